@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import { composites } from '../rules/composite'
+import { exact, toDecimal, type Exact } from '../rules/exact'
+import { awardFlag } from '../rules/flags'
+import { competitionRank } from '../rules/rank'
+import { starsByRank } from '../rules/stars'
+import { idSchema } from './schema'
+import { panelIdSchema, type PanelId } from './cue'
+import type { BoardPlan, Plan } from './plan'
+import type { ReadSlip, SlipRef } from './slip'
+
+/** One row of the board, as a result pins it. `rise` in places, for a flag for rising. */
+export const partSchema = v.strictObject({
+  panel: panelIdSchema,
+  contestant: idSchema,
+  score: v.nullable(v.string()),
+  rank: v.nullable(v.number()),
+  stars: v.nullable(v.number()),
+  rise: v.nullable(v.number()),
+})
+export type Part = v.InferOutput<typeof partSchema>
+
+type Figures = BoardPlan['blocks'][number]['figures']
+
+/** The figures that can be read; one that is withheld or erased is left out, never taken for zero. */
+function readFigures(figures: Figures, read: ReadSlip): Map<string, Exact> {
+  const values = new Map<string, Exact>()
+  for (const { contestant, value } of figures) {
+    const found = read(value)
+    if (found.kind === 'value') values.set(contestant, exact(found.text))
+  }
+  return values
+}
+
+/** Figures in the plan's order of contestants, so that ties keep it ([RK2]). */
+function inOrder(plan: Plan, values: ReadonlyMap<string, Exact>) {
+  return plan.contestants.flatMap(({ id }) => {
+    const score = values.get(id)
+    return score === undefined ? [] : [{ id, score }]
+  })
+}
+
+/**
+ * The whole result of the plan's assessment: every row of every panel, sorted as the board shows them ([RE1]).
+ * Depth is not applied here: what is published is the view's affair.
+ */
+export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
+  const { blocks, composite, flags, places, starsOfFirst } = plan.board
+  const values = blocks.map((block) => readFigures(block.figures, read))
+  const blockParts = blocks.flatMap((block, index) => {
+    const ranked = competitionRank(inOrder(plan, values[index] ?? new Map<string, Exact>()))
+    const top = starsOfFirst ?? ranked.length
+    return ranked.map((row) => part(`block:${block.id}`, row.id, toDecimal(row.score, places), row.rank, starsByRank(row.rank, top), null))
+  })
+  const ids = plan.contestants.map(({ id }) => id)
+  const ranking = competitionRank(composites(composite.method, ids, readFigures(composite.figures, read), values))
+  const compositeParts = ranking.map((row) => part('composite', row.id, toDecimal(row.score, places), row.rank, null, null))
+  const previous = previousRanks(plan, read)
+  const flagParts = flags.flatMap((flag) => awardFlag(flag.rule, ranking, previous).map((award) => part(`flag:${flag.id}`, award.id, null, null, null, award.rise)))
+  return [...blockParts, ...compositeParts, ...flagParts]
+}
+
+function part(panel: PanelId, contestant: string, score: string | null, rank: number | null, stars: number | null, rise: number | null): Part {
+  return { panel, contestant, score, rank, stars, rise }
+}
+
+function previousRanks(plan: Plan, read: ReadSlip): Map<string, number> {
+  return new Map(
+    plan.board.composite.previousRanks.flatMap(({ contestant, value }) => {
+      const found = read(value)
+      return found.kind === 'value' ? [[contestant, Number(found.text)] as const] : []
+    }),
+  )
+}
+
+/** Whether each figure that the plan names can be read: a result is locked from whole figures only ([RE2]). */
+export function figuresAtHand(plan: Plan, read: ReadSlip): boolean {
+  const { blocks, composite } = plan.board
+  return [...blocks, composite].every(({ figures }) => figures.every(({ value }) => read(value).kind === 'value'))
+}
+
+/** The text of a part, which its slip hashes: one JSON object with its keys in this order. */
+export function partText({ panel, contestant, score, rank, stars, rise }: Part): string {
+  return JSON.stringify({ panel, contestant, score, rank, stars, rise })
+}
+
+/** Reads a part back from its slip's text; `null` where the text is not a part. */
+export function readPart(ref: SlipRef, read: ReadSlip): Part | null {
+  const found = read(ref)
+  if (found.kind !== 'value') return null
+  try {
+    const parsed = v.safeParse(partSchema, JSON.parse(found.text))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
+/** Whether a part may be seen once its panel is shown: a composite below the published depth may not ([RE3]). */
+export function withinDepth(plan: Plan, part: Part): boolean {
+  const { depth } = plan.board.composite
+  return part.panel !== 'composite' || depth === null || (part.rank ?? Infinity) <= depth
+}

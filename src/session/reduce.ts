@@ -1,0 +1,113 @@
+import type { By, Command } from './commands'
+import type { SessionEvent } from './events'
+import { disclose } from './reveal'
+import { findCue } from './rundown'
+import type { State } from './state'
+import * as timers from './timer'
+import { undoability } from './undo'
+import { own, type Millis, type Seq } from './units'
+
+/** A line as the session reads it: who asked for what, when, and what came of it. */
+export interface Entry {
+  readonly seq: Seq
+  readonly at: Millis
+  readonly by: By
+  readonly cmd: Command
+  readonly events: readonly SessionEvent[]
+}
+
+type Moment = Pick<Entry, 'seq' | 'at'>
+
+/**
+ * What an event makes of a state. Total: an event that fits nowhere leaves the state as it is,
+ * and none of its branches looks at a private value ([SE1], [SE2]). `undone` is the fold's affair.
+ */
+export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): State {
+  switch (event.type) {
+    case 'opened':
+      return {
+        ...state,
+        opened: { session: event.session, at, rehearsal: event.rehearsal },
+        tracks: { ...state.tracks, stage: { ...state.tracks.stage, since: at, seq } },
+      }
+    case 'cueEntered':
+      return enterCue(state, event.cue, { seq, at })
+    case 'timerStarted': {
+      const { speech } = state.plan
+      const { budget, segments, shared, amberAt } = speech
+      return { ...state, timer: timers.start({ contestant: event.contestant, budget, segments, shared, amberAt }, at) }
+    }
+    case 'segmentEntered':
+      return withTimer(state, (timer) => timers.enterSegment(timer, event.segment, at))
+    case 'timerPaused':
+      return withTimer(state, (timer) => timers.pause(timer, at))
+    case 'timerResumed':
+      return withTimer(state, (timer) => timers.resume(timer, at))
+    case 'timerAdjusted':
+      return withTimer(state, (timer) => timers.adjust(timer, event.by))
+    case 'timerStopped': {
+      const stopped = withTimer(state, (timer) => timers.stop(timer, at))
+      return stopped.timer === null ? stopped : { ...stopped, spoken: { ...stopped.spoken, [stopped.timer.contestant]: event.spent } }
+    }
+    case 'resultLocked':
+      return { ...state, result: { seq, parts: event.parts } }
+    case 'resultApproved':
+      return { ...state, approvedBy: event.by }
+    case 'revealStepped':
+    case 'revealBacked':
+      return revealTo(state, event.cue, event.step, { seq, at })
+    case 'flagAwarded': {
+      const cue = state.plan.rundown.find((item) => item.kind === 'award' && `flag:${item.flag}` === event.panel)
+      return cue === undefined ? state : disclose({ ...state, revealed: { ...state.revealed, [cue.id]: 1 } })
+    }
+    case 'coverShown':
+      return { ...state, cover: { kind: event.cover, since: at } }
+    case 'coverLifted':
+      return { ...state, cover: null }
+    case 'screenAssigned':
+      return { ...state, screens: { ...state.screens, [event.screen]: event.shows } }
+    case 'clockStepped':
+      return { ...state, clock: { wall: event.wall, home: event.home } }
+    case 'undone':
+      return state
+    case 'tookOver':
+      return { ...state, term: event.term }
+    case 'sealed':
+      return { ...state, sealed: at }
+    default:
+      event satisfies never
+      return state
+  }
+}
+
+function withTimer(state: State, change: (timer: timers.Timer) => timers.Timer): State {
+  return state.timer === null ? state : { ...state, timer: change(state.timer) }
+}
+
+function enterCue(state: State, id: string, { seq, at }: Moment): State {
+  const cue = findCue(state.plan, id)
+  if (cue === undefined) return state
+  const timed = cue.kind === 'start' || cue.kind === 'segment'
+  return {
+    ...state,
+    timer: timed ? state.timer : state.timer?.stopped === true && cue.kind !== 'end' ? null : state.timer,
+    tracks: { ...state.tracks, stage: { cue: id, step: own(state.revealed, id) ?? 0, since: at, seq } },
+  }
+}
+
+function revealTo(state: State, id: string, step: number, { seq, at }: Moment): State {
+  const revealed = { ...state.revealed, [id]: step }
+  return disclose({ ...state, revealed, tracks: { ...state.tracks, stage: { cue: id, step, since: at, seq } } })
+}
+
+/** What a whole line makes of a state: its events in order, then what every line brings: number, time, counter, undo. */
+export function reduceLine(state: State, entry: Entry): State {
+  const after = entry.events.reduce((current, event) => reduce(current, event, entry), state)
+  return {
+    ...after,
+    seq: entry.seq,
+    at: entry.at,
+    counters: { ...after.counters, [entry.by.window]: entry.by.n },
+    undoable: undoability(after.undoable, entry),
+  }
+}

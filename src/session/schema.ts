@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+
+// Control characters, line and paragraph separators, and the marks that turn the reading direction.
+// eslint-disable-next-line no-control-regex
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
+/** A text that people read: 1 to `max` characters (code points), NFC, nothing that cannot be seen. */
+export const text = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.normalize('NFC'),
+    v.check((value) => value.trim() !== '' && [...value].length <= max, 'length'),
+    v.check((value) => !HIDDEN.test(value), 'hidden'),
+    v.check((value) => !/\p{Surrogate}/u.test(value), 'surrogate'),
+  )
+
+/** The identifier of a contestant, block, flag or cue: lower-case latin, digits, hyphens. */
+export const idSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/))
+
+/** A length of time in whole milliseconds: one second to six hours. */
+export const duration = v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(21_600_000))
+
+/** A point in home or wall time: whole milliseconds since 1970. */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** The number of a line. */
+export const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+
+/** So many random or hashed bytes, as lowercase hex. */
+export const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`)))

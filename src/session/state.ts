@@ -1,0 +1,81 @@
+import type { Command } from './commands'
+import type { PanelId } from './cue'
+import type { Plan } from './plan'
+import type { Cover, Screen, Shows } from './screens'
+import type { SlipRef } from './slip'
+import type { Timer } from './timer'
+import type { Millis, Seq } from './units'
+
+/** Where a track stands, since when, and by which line. */
+export interface Position {
+  readonly cue: string
+  readonly step: number
+  readonly since: Millis
+  readonly seq: Seq
+}
+
+/** A host's line that 撤销 can take back, and what it was. */
+export interface Undoable {
+  readonly seq: Seq
+  readonly command: Command['type']
+}
+
+/** A result as it was locked: one slip per row of the board, in the board's order. */
+export interface LockedResult {
+  readonly seq: Seq
+  readonly parts: readonly SlipRef[]
+}
+
+/**
+ * The whole session after some line. Values that are private stand in it as slips only,
+ * so no decision of `reduce` can hang on them ([SE2]).
+ */
+export interface State {
+  readonly plan: Plan
+  readonly opened: { readonly session: string; readonly at: Millis; readonly rehearsal: boolean } | null
+  readonly term: number
+  readonly seq: Seq
+  readonly at: Millis
+  readonly tracks: { readonly stage: Position; readonly counting: Position | null }
+  readonly timer: Timer | null
+  /** Speaking time of each speech that has ended. */
+  readonly spoken: Readonly<Record<string, Millis>>
+  readonly cover: { readonly kind: Cover; readonly since: Millis } | null
+  readonly screens: Readonly<Record<Screen, Shows>>
+  readonly result: LockedResult | null
+  readonly approvedBy: string | null
+  /** Reveal steps shown now, by cue. */
+  readonly revealed: Readonly<Record<string, number>>
+  /** Panels that have been on a screen at some time: what was seen stays seen. */
+  readonly disclosed: readonly PanelId[]
+  readonly clock: { readonly wall: Millis; readonly home: Millis } | null
+  readonly undoable: readonly Undoable[]
+  /** Last command counter of each window. */
+  readonly counters: Readonly<Record<string, number>>
+  readonly sealed: Millis | null
+}
+
+/** The state before line 1. */
+export function initialState(plan: Plan): State {
+  const first = plan.rundown[0]
+  return {
+    plan,
+    opened: null,
+    term: 1,
+    seq: 0,
+    at: 0,
+    tracks: { stage: { cue: first?.id ?? '', step: 0, since: 0, seq: 1 }, counting: null },
+    timer: null,
+    spoken: {},
+    cover: null,
+    screens: { hall: 'program', speaker: 'timer', lobby: 'program', overlay: 'blank' },
+    result: null,
+    approvedBy: plan.board.approval.by ?? null,
+    revealed: {},
+    disclosed: [],
+    clock: null,
+    undoable: [],
+    counters: {},
+    sealed: null,
+  }
+}

@@ -1,0 +1,73 @@
+import { readPart, withinDepth, type Part } from '../board'
+import { shownPanels } from '../reveal'
+import type { PanelId } from '../cue'
+import type { Plan } from '../plan'
+import type { ReadSlip } from '../slip'
+import type { State } from '../state'
+import type { BoardFlag, BoardPanel, BoardRow, BoardScene } from './scene'
+
+/** The name by which a contestant stands on a board: the typed short name, else the unit. */
+export function nameOf(plan: Plan, id: string): string {
+  const contestant = plan.contestants.find((item) => item.id === id)
+  return contestant === undefined ? id : (contestant.shortName ?? contestant.unit)
+}
+
+/** The parts that are open now, and within the published depth. Nothing else leaves this function ([VW2], [RE3]). */
+function openParts(state: State, read: ReadSlip): Part[] {
+  const shown = shownPanels(state)
+  return (state.result?.parts ?? []).flatMap((ref) => {
+    const part = readPart(ref, read)
+    return part !== null && shown.has(part.panel) && withinDepth(state.plan, part) ? [part] : []
+  })
+}
+
+/** The board as far as it is revealed. */
+export function boardScene(state: State, read: ReadSlip): BoardScene {
+  const { board } = state.plan
+  const shown = shownPanels(state)
+  const parts = openParts(state, read)
+  const blocks = board.blocks.map((block): BoardPanel => {
+    const slots = block.figures.length
+    return { id: `block:${block.id}`, name: block.name, full: block.full, slots, top: board.starsOfFirst ?? slots, depth: null, rows: rows(`block:${block.id}`) }
+  })
+  const { composite } = board
+  const compositeSlots = Math.min(composite.depth ?? Infinity, composite.method === 'given' ? composite.figures.length : state.plan.contestants.length)
+  const whole: BoardPanel = { id: 'composite', name: composite.name, full: composite.full, slots: compositeSlots, top: null, depth: composite.depth, rows: rows('composite') }
+  return {
+    kind: 'board',
+    heading: board.heading,
+    title: board.title,
+    period: board.period,
+    panels: [...blocks, whole],
+    flags: board.flags.map(({ id, name }) => boardFlag(state, id, name, parts, shown)),
+  }
+
+  function rows(panel: PanelId): BoardRow[] | null {
+    if (!shown.has(panel)) return null
+    return parts
+      .filter((part) => part.panel === panel)
+      .map((part) => ({
+        rank: part.rank ?? 0,
+        name: nameOf(state.plan, part.contestant),
+        score: part.score ?? '',
+        stars: part.stars,
+        flags: panel === 'composite' ? flagsOf(parts, part.contestant) : [],
+      }))
+  }
+}
+
+function flagsOf(parts: readonly Part[], contestant: string): string[] {
+  return parts.filter((part) => part.contestant === contestant && part.panel.startsWith('flag:')).map((part) => part.panel.slice('flag:'.length))
+}
+
+function boardFlag(state: State, id: string, name: string, parts: readonly Part[], shown: ReadonlySet<PanelId>): BoardFlag {
+  if (!shown.has(`flag:${id}`)) return { id, name, recipients: null }
+  const mine = parts.filter((part) => part.panel === `flag:${id}`)
+  return { id, name, recipients: mine.map((part) => ({ name: nameOf(state.plan, part.contestant), rise: part.rise })) }
+}
+
+/** One flag of the board, as far as it is awarded. */
+export function flagOf(state: State, id: string, read: ReadSlip): BoardFlag {
+  const flag = state.plan.board.flags.find((item) => item.id === id)
+  return boardFlag(state, id, flag?.name ?? '', openParts(state, read), shownPanels(state))
+}
