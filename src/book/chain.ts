@@ -28,15 +28,16 @@ export const NO_HEAD: Head = { seq: 0, hash: NO_HASH }
  * Checks lines from their bytes ([CH1]–[CH4]): numbers without a gap, each `prev` the SHA-256 of the exact bytes before
  * it, time that never runs back, and nothing after the seal. Stops at the first fault and names its line.
  * @param from the head that the first of these lines must follow; line 1 follows `NO_HEAD`
+ * @param before the line of that head, where it is known: time, term and seal are checked against it
  */
-export function checkChain(all: Iterable<Uint8Array>, from: Head = NO_HEAD): CheckedChain {
+export function checkChain(all: Iterable<Uint8Array>, from: Head = NO_HEAD, before: Line | null = null): CheckedChain {
   const lines: Line[] = []
   let head = from
   for (const bytes of all) {
     const parsed = parseLine(bytes)
     if (!parsed.ok) return { lines, head, fault: { seq: head.seq + 1, kind: parsed.fault } }
     const { line } = parsed
-    const fault = linkFault(head, lines.at(-1) ?? null, line)
+    const fault = linkFault(head, lines.at(-1) ?? before, line)
     if (fault !== null) return { lines, head, fault }
     lines.push(line)
     head = { seq: line.seq, hash: hashOf(bytes) }

@@ -1,0 +1,161 @@
+import { may, type Role } from '../session/roles'
+import type { Command } from '../session/commands'
+import { AUDIENCES, view, type Audience } from '../session/view/view'
+import type { HomeClock } from './clock'
+import type { Living } from './living'
+import { readBus, type Answer, type BusMessage, type ScreenMessage } from './protocol'
+
+/** How long a window waits for the keeper before it acts itself. */
+export const PATIENCE = 300
+const BEAT = 1_000
+
+/** What the keeper of one window needs of the browser, as small ports. */
+export interface KeeperNeeds {
+  readonly session: string
+  readonly living: Living
+  readonly clock: HomeClock
+  readonly device: string
+  readonly window: string
+  /** Whether screens without a session of their own follow this one. */
+  readonly followed: () => boolean
+  readonly post: (audience: Audience, message: ScreenMessage) => void
+  readonly bus: { readonly post: (message: BusMessage) => void; readonly listen: (take: (data: unknown) => void) => void }
+  /** Calls back once the lock is held, which is then held until the promise that it returns is settled. */
+  readonly lock: (whenHeld: () => Promise<void>) => void
+  readonly every: (ms: number, work: () => void) => () => void
+  readonly after: (ms: number, work: () => void) => () => void
+}
+
+/** A window's part in keeping a session: the one with the lock executes, the others ask it and can act without it. */
+export interface Keeper {
+  /** Sends a command of this window's page. Never rejects. */
+  command(command: Command): Promise<Answer>
+  /** Reads the store and pushes what is new. */
+  refresh(): Promise<void>
+  readonly isKeeper: () => boolean
+  /** Gives the lock up and stands in line again, for a window that can be seen. */
+  yieldLock(): void
+  stop(): void
+}
+
+export function createKeeper(needs: KeeperNeeds): Keeper {
+  const { session, living, clock, bus, device, window } = needs
+  let counter = 0
+  let release: (() => void) | null = null
+  let stopped = false
+  const waiting = new Map<number, (answer: Answer) => void>()
+
+  function push(): void {
+    const ledger = living.ledger()
+    for (const audience of AUDIENCES) {
+      needs.post(audience, { kind: 'view', session, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read) })
+    }
+  }
+
+  /** Executes here and tells everybody; the store decides if two windows do this at once. */
+  async function act(command: Command, by: { device: string; window: string; n: number }): Promise<Answer> {
+    const answer = await living.execute(command, by)
+    push()
+    if (answer.kind === 'recorded') bus.post({ kind: 'head', session, seq: answer.seq })
+    return answer
+  }
+
+  function ask(command: Command, n: number): Promise<Answer> {
+    const by = { device, window, n }
+    return new Promise((resolve) => {
+      const cancel = needs.after(PATIENCE, () => {
+        waiting.delete(n)
+        // The keeper does not answer: a frozen tab keeps its lock. This window acts, and the store arbitrates.
+        void act(command, by).then(resolve)
+      })
+      waiting.set(n, (answer) => {
+        cancel()
+        waiting.delete(n)
+        resolve(answer)
+      })
+      bus.post({ kind: 'command', session, by, command })
+    })
+  }
+
+  function send(command: Command, role: Role): Promise<Answer> {
+    if (!may(role, command.type)) return Promise.resolve({ kind: 'refused', code: 'stale' })
+    counter += 1
+    return release === null ? ask(command, counter) : act(command, { device, window, n: counter })
+  }
+
+  function take(message: BusMessage): void {
+    switch (message.kind) {
+      case 'command':
+        if (release !== null && message.session === session) void answerTo(message)
+        return
+      case 'answer':
+        if (message.session === session && message.by.window === window) waiting.get(message.by.n)?.(message.answer)
+        return
+      case 'ask':
+        if (release !== null && (message.session === session || (message.session === null && needs.followed()))) push()
+        return
+      case 'head':
+        // A keeper that hears of a line it did not write was slow: it reads on, so that its next view is not old.
+        if (release !== null && message.session === session && message.seq > living.ledger().head().seq) void refresh()
+        return
+      default:
+        message satisfies never
+    }
+  }
+
+  async function answerTo({ by, command }: Extract<BusMessage, { kind: 'command' }>): Promise<void> {
+    if (!may('host', command.type)) return
+    bus.post({ kind: 'answer', session, by, answer: await act(command, by) })
+  }
+
+  async function refresh(): Promise<void> {
+    await living.catchUp().catch(() => false)
+    push()
+  }
+
+  function beat(): void {
+    const step = clock.check()
+    if (release === null) return
+    if (step !== null && living.ledger().state().sealed === null) void send({ type: 'clock', ...step }, 'home')
+    const { seq } = living.ledger().head()
+    for (const audience of AUDIENCES) needs.post(audience, { kind: 'beat', session, followed: needs.followed(), offset: clock.offset(), seq })
+  }
+
+  function standInLine(): void {
+    needs.lock(async () => {
+      if (stopped) return
+      const held = new Promise<void>((resolve) => {
+        release = () => {
+          release = null
+          resolve()
+        }
+      })
+      await refresh()
+      await held
+    })
+  }
+
+  bus.listen((data) => {
+    const message = stopped ? null : readBus(data)
+    if (message !== null) take(message)
+  })
+  const stopBeat = needs.every(BEAT, beat)
+  standInLine()
+  push()
+
+  return {
+    command: (command) => send(command, 'host'),
+    refresh,
+    isKeeper: () => release !== null,
+    yieldLock() {
+      if (release === null) return
+      release()
+      standInLine()
+    },
+    stop() {
+      stopped = true
+      stopBeat()
+      release?.()
+    },
+  }
+}

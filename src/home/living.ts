@@ -1,0 +1,158 @@
+import { hashOf } from '../book/hash'
+import { FORMAT } from '../book/upcast'
+import { lineBytes, LINE_LIMIT, type Line } from '../book/line'
+import { signHead } from '../book/sign'
+import { makeSlip } from '../book/slips'
+import type { By, Command } from '../session/commands'
+import { decide } from '../session/decide'
+import type { SessionEvent } from '../session/events'
+import type { NewSlip } from '../session/slip'
+import { own } from '../session/units'
+import { StoreError, type BookStore, type StoredBook } from '../store/port'
+import type { HomeClock } from './clock'
+import { REDUCER_VERSION, type Ledger } from './ledger'
+import { openBook } from './open'
+import type { Answer } from './protocol'
+
+const SNAPSHOT_EVERY = 1_000
+const ATTEMPTS = 12
+
+/** A session that lives in this window: it can be read, caught up with the store, and acted on. */
+export interface Living {
+  readonly ledger: () => Ledger
+  /** Reads what other windows have written. @returns whether anything was new @throws StoreError */
+  catchUp(): Promise<boolean>
+  /** Decides, writes and takes one command. Commands go one after another. Never rejects. */
+  execute(command: Command, by: By): Promise<Answer>
+}
+
+/** What a living session needs. @property salt 16 fresh random bytes in hex */
+export interface LivingNeeds {
+  readonly store: BookStore
+  readonly clock: HomeClock
+  readonly salt: () => string
+}
+
+/**
+ * Brings an opened book to life: `decide → build, hash, sign → one strict transaction → memory`.
+ * The store arbitrates: when another window has written the same number, this one reads on and decides again.
+ */
+export function createLiving(stored: StoredBook, opened: Ledger, { store, clock, salt }: LivingNeeds): Living {
+  const branch = { book: stored.book.id, branch: stored.book.branch }
+  let ledger = opened
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function catchUp(): Promise<boolean> {
+    const records = await store.linesAfter(branch, ledger.head().seq)
+    if (records.length === 0) return false
+    const before = ledger.head().seq
+    if (needsWhole(records.map(({ bytes }) => bytes))) await reload()
+    else {
+      ledger.addSlips(await store.slipsOf(branch.book))
+      if (ledger.take(records.map(({ bytes }) => bytes)) !== null) throw new StoreError('failed')
+    }
+    syncClock()
+    return ledger.head().seq > before
+  }
+
+  function needsWhole(lines: readonly Uint8Array[]): boolean {
+    if (ledger.reaches(1)) return false
+    return lines.some((bytes) => /"type":"undone"/.test(new TextDecoder().decode(bytes)))
+  }
+
+  async function reload(): Promise<void> {
+    const whole = await openBook(store, stored.session.id, true)
+    if (!whole.ok) throw new StoreError('failed')
+    ledger = whole.ledger
+  }
+
+  function syncClock(): void {
+    const step = ledger.state().clock
+    clock.setOffset(step === null ? 0 : step.home - step.wall)
+  }
+
+  async function execute(command: Command, by: By): Promise<Answer> {
+    let fault: StoreError['fault'] = 'failed'
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        const answer = await attemptOnce(command, by)
+        if (answer !== null) return answer
+      } catch (error) {
+        // The write may have reached the disk all the same: the next attempt begins by reading the head.
+        fault = error instanceof StoreError ? error.fault : 'failed'
+        if (!(await readAgain())) return { kind: 'failed', fault }
+        if (isRecorded(by)) return { kind: 'recorded', seq: ledger.state().seq }
+        if (fault === 'full') return { kind: 'failed', fault }
+      }
+    }
+    return { kind: 'failed', fault }
+  }
+
+  async function readAgain(): Promise<boolean> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      try {
+        await catchUp()
+        return true
+      } catch {
+        // Read again: what was written must be known before anything is said.
+      }
+    }
+    return false
+  }
+
+  function isRecorded(by: By): boolean {
+    return (own(ledger.state().counters, by.window) ?? 0) >= by.n
+  }
+
+  /** One try; `null` asks for another because the book has moved on. */
+  async function attemptOnce(command: Command, by: By): Promise<Answer | null> {
+    if (isRecorded(by)) return { kind: 'recorded', seq: ledger.state().seq }
+    const state = ledger.state()
+    const now = Math.max(state.at, clock.now())
+    const decision = decide(state, command, { now, read: ledger.read, slip: (slipClass, text) => makeSlip(slipClass, text, salt()) })
+    if (decision.kind === 'refused') {
+      return (await catchUp()) ? null : { kind: 'refused', code: decision.refusal.code }
+    }
+    if (command.type === 'undo' && !ledger.reaches(command.target)) await reload()
+    return write(command, by, now, decision.events, decision.slips)
+  }
+
+  async function write(cmd: Command, by: By, at: number, events: readonly SessionEvent[], slips: readonly NewSlip[]): Promise<Answer | null> {
+    if (stored.secret === null) return { kind: 'failed', fault: 'missing' }
+    const before = ledger.head()
+    const line: Line = { v: FORMAT, seq: before.seq + 1, prev: before.hash, term: ledger.state().term, at, by, cmd, events: [...events] }
+    const bytes = lineBytes(line)
+    if (bytes.length > LINE_LIMIT) return { kind: 'failed', fault: 'full' }
+    const head = { seq: line.seq, hash: hashOf(bytes) }
+    const signature = { branch: branch.branch, ...signHead(stored.secret, branch.book, line.term, head) }
+    const seals = events.some((event) => event.type === 'sealed')
+    const written = await store.append({ line: { ...branch, ...head, bytes }, slips, signature, seals })
+    if (written === 'taken') {
+      await catchUp()
+      return null
+    }
+    ledger.takeOwn(line, head, slips)
+    if (cmd.type === 'clock') syncClock()
+    if (line.seq % SNAPSHOT_EVERY === 0) saveSnapshot()
+    return { kind: 'recorded', seq: line.seq }
+  }
+
+  /** A snapshot is a cache: one that cannot be saved costs time at the next opening, nothing else. */
+  function saveSnapshot(): void {
+    const { seq, hash } = ledger.head()
+    store.saveSnapshot({ ...branch, seq, hash, reducer: REDUCER_VERSION, state: ledger.state() }).catch(() => undefined)
+  }
+
+  syncClock()
+  return {
+    ledger: () => ledger,
+    catchUp: () => inTurn(catchUp),
+    execute: (command, by) => inTurn(() => execute(command, by)),
+  }
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { bySchema, commandSchema } from '../session/commands'
+import { REFUSALS } from '../session/refusal'
+import { STORE_FAULTS } from '../store/port'
+import type { View } from '../session/view/view'
+import type { Millis } from '../session/units'
+
+/** Why a book cannot be gone on with, beside what the store says. */
+export const BOOK_FAULTS = ['damaged', 'missing', 'updateNeeded'] as const
+export type BookFault = (typeof BOOK_FAULTS)[number]
+
+const answerSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('recorded'), seq: v.number() }),
+  v.strictObject({ kind: v.literal('refused'), code: v.picklist(REFUSALS) }),
+  v.strictObject({ kind: v.literal('failed'), fault: v.picklist([...STORE_FAULTS, ...BOOK_FAULTS]) }),
+])
+
+/** What became of a command. `recorded`: it is on the home's disk as line `seq`. */
+export type Answer = v.InferOutput<typeof answerSchema>
+
+const session = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** Between the workers of one browser, and from pages that have just opened. No private value passes here. */
+export const busSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('command'), session, by: bySchema, command: commandSchema }),
+  v.strictObject({ kind: v.literal('answer'), session, by: bySchema, answer: answerSchema }),
+  v.strictObject({ kind: v.literal('head'), session, seq: v.number() }),
+  v.strictObject({ kind: v.literal('ask'), session: v.nullable(session) }),
+])
+export type BusMessage = v.InferOutput<typeof busSchema>
+
+/** A view on its way to the pages of one audience. */
+export interface ViewMessage {
+  readonly kind: 'view'
+  readonly session: string
+  /** Whether a screen without a session of its own follows this one. */
+  readonly followed: boolean
+  /** home − wall, so that the page's clock agrees with the home's. */
+  readonly offset: Millis
+  readonly view: View
+}
+
+/** The keeper's sign of life, once a second. */
+export interface BeatMessage {
+  readonly kind: 'beat'
+  readonly session: string
+  readonly followed: boolean
+  readonly offset: Millis
+  readonly seq: number
+}
+
+export type ScreenMessage = ViewMessage | BeatMessage
+
+/** Reads a message of another worker; `null` where it is none of ours. */
+export function readBus(data: unknown): BusMessage | null {
+  const parsed = v.safeParse(busSchema, data)
+  return parsed.success ? (parsed.output) : null
+}

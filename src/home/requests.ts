@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { LEVELS } from '../book/disclosure'
+import { commandSchema } from '../session/commands'
+import { AUDIENCES } from '../session/view/view'
+import type { View } from '../session/view/view'
+import type { SessionRecord } from '../store/records'
+import type { Answer, BookFault } from './protocol'
+import type { StoreFault } from '../store/port'
+
+const session = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** What a page asks of its own worker. Each request carries a number, and has one reply. */
+export const requestSchema = v.variant('kind', [
+  /** Lives in a session; `null` follows the one that the venue runs. */
+  v.strictObject({ kind: v.literal('live'), session: v.nullable(session) }),
+  v.strictObject({ kind: v.literal('command'), command: commandSchema }),
+  v.strictObject({ kind: v.literal('refresh') }),
+  v.strictObject({ kind: v.literal('visible'), visible: v.boolean() }),
+  v.strictObject({ kind: v.literal('sessions') }),
+  v.strictObject({ kind: v.literal('create'), text: v.string() }),
+  v.strictObject({ kind: v.literal('run'), session: v.nullable(session) }),
+  v.strictObject({ kind: v.literal('archive'), session, level: v.picklist(LEVELS), verifier: v.string(), version: v.string() }),
+  v.strictObject({ kind: v.literal('replay'), session }),
+  v.strictObject({ kind: v.literal('replayFile'), bytes: v.instance(Uint8Array) }),
+  v.strictObject({ kind: v.literal('seek'), at: v.number(), audience: v.picklist(AUDIENCES) }),
+])
+export type Request = v.InferOutput<typeof requestSchema>
+export type RequestOf<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
+
+/** A stretch of a replay that has a name, from the home time at which it begins. */
+export interface Chapter {
+  readonly at: number
+  readonly label: string
+}
+
+/** What a replay is of, and from when to when. */
+export interface ReplayOutline {
+  readonly title: string
+  readonly from: number
+  readonly to: number
+  readonly sealed: boolean
+  readonly lines: number
+  readonly fingerprint: string
+  readonly chapters: readonly Chapter[]
+}
+
+/** Something that went wrong, with the line at fault where there is one. */
+export interface Fault {
+  readonly code: StoreFault | BookFault | 'planRefused' | 'archiveRefused' | 'noReplay' | 'badRequest'
+  /** Words' parameter: a line number, or where in a file. */
+  readonly place: string | null
+}
+
+/** The reply to each kind of request. */
+export interface Replies {
+  live: { readonly session: string | null }
+  command: Answer
+  refresh: null
+  visible: null
+  sessions: { readonly sessions: readonly SessionRecord[]; readonly running: string | null }
+  create: { readonly session: string }
+  run: null
+  archive: { readonly name: string; readonly bytes: Uint8Array }
+  replay: ReplayOutline
+  replayFile: ReplayOutline
+  seek: { readonly view: View; readonly seq: number }
+}
+
+export type Reply<Kind extends Request['kind']> = { readonly ok: true; readonly value: Replies[Kind] } | { readonly ok: false; readonly fault: Fault }
+
+/** A fault inside the worker, on its way to become a reply. */
+export class Refused extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.code)
+    this.name = 'Refused'
+  }
+}

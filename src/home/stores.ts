@@ -1,0 +1,85 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Command } from '../session/commands'
+import type { Audience, View } from '../session/view/view'
+import type { HostView } from '../session/view/host'
+import type { StageView } from '../session/view/scene'
+import type { Answer } from './protocol'
+import type { Fault, Reply, Request, RequestOf } from './requests'
+import { openWindow, type HomeWindow } from './window'
+
+/** How long a page may hear nothing of the home before it says so. */
+const QUIET = 3_000
+
+/**
+ * What a page knows of the meeting: the view of its audience as it last came, and whether the home is heard.
+ * There is one connection a page; `connect` may be called again for another session.
+ */
+export const useHome = defineStore('home', () => {
+  const view = shallowRef<View | null>(null)
+  const session = shallowRef<string | null>(null)
+  const fault = shallowRef<Fault | null>(null)
+  const quiet = shallowRef(false)
+  let home: HomeWindow | null = null
+  let quietTimer: ReturnType<typeof setTimeout> | undefined
+
+  const stage = computed<StageView | null>(() => (view.value !== null && view.value.audience !== 'host' ? view.value : null))
+  const host = computed<HostView | null>(() => (view.value?.audience === 'host' ? view.value : null))
+
+  function hear(): void {
+    quiet.value = false
+    clearTimeout(quietTimer)
+    quietTimer = setTimeout(() => {
+      quiet.value = true
+    }, QUIET)
+  }
+
+  /** Opens the page's connection for an audience; a second call with the same one keeps it. */
+  function open(audience: Audience): HomeWindow {
+    home ??= openWindow({
+      audience,
+      onView(next, from) {
+        view.value = next
+        session.value = from
+        fault.value = null
+        hear()
+      },
+      onBeat: hear,
+      onFault(next) {
+        fault.value = next
+      },
+    })
+    return home
+  }
+
+  /** Shows a session to an audience; `null` follows the one that the venue runs. */
+  async function connect(audience: Audience, wanted: string | null): Promise<Reply<'live'>> {
+    return open(audience).live(wanted)
+  }
+
+  /** Sends a command of the host. Never rejects: what was not obeyed comes back as a value. */
+  async function command(what: Command): Promise<Answer> {
+    const reply = await open('host').request({ kind: 'command', command: what })
+    return reply.ok ? reply.value : { kind: 'failed', fault: 'failed' }
+  }
+
+  /** Asks this page's worker for something beside the live session. */
+  function request<Kind extends Request['kind']>(what: RequestOf<Kind>): Promise<Reply<Kind>> {
+    return open('host').request(what)
+  }
+
+  /** Home time in this page, in milliseconds. */
+  function now(): number {
+    return home?.now() ?? 0
+  }
+
+  function close(): void {
+    clearTimeout(quietTimer)
+    home?.close()
+    home = null
+    view.value = null
+    session.value = null
+  }
+
+  return { view, stage, host, session, fault, quiet, connect, command, request, now, close }
+})

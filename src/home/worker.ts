@@ -1,0 +1,154 @@
+/// <reference lib="webworker" />
+import * as v from 'valibot'
+import { openDatabase, storeError } from '../store/database'
+import { createBookStore } from '../store/books'
+import { deviceId } from '../store/venue'
+import { createWindows } from '../link/windows'
+import { createHomeClock } from './clock'
+import type { DeskNeeds } from './desk'
+import { createKeeper, type Keeper } from './keeper'
+import { createLiving } from './living'
+import { openBook } from './open'
+import type { Replay } from './replay'
+import { Refused, requestSchema, type Fault, type Replies, type Request } from './requests'
+
+declare const self: DedicatedWorkerGlobalScope
+
+const DATABASE = 'leitai'
+const windowId = random(4)
+const windows = createWindows()
+const readings = { wall: () => Date.now(), mono: () => performance.now() }
+
+let keeper: Keeper | null = null
+let replay: Replay | null = null
+let followed: string | null = null
+
+function random(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const ready = prepare()
+
+async function prepare(): Promise<DeskNeeds> {
+  const database = await openDatabase(DATABASE, (fault) => {
+    self.postMessage({ kind: 'lost', fault })
+  })
+  const device = await deviceId(database, () => random(8))
+  return { database, store: createBookStore(database), random, wall: readings.wall, device, window: windowId }
+}
+
+/** Opens the session's book and takes this window's part in keeping it. */
+async function live(session: string | null): Promise<Replies['live']> {
+  const { store, device } = await ready
+  followed = (await store.running()).followed
+  const id = session ?? followed
+  if (id === null) return { session: null }
+  const opened = await openBook(store, id)
+  if (!opened.ok) throw new Refused({ code: opened.fault, place: opened.line === null ? null : String(opened.line) })
+  const clock = createHomeClock(readings)
+  const living = createLiving(opened.stored, opened.ledger, { store, clock, salt: () => random(16) })
+  keeper?.stop()
+  keeper = createKeeper({
+    session: id,
+    living,
+    clock,
+    device,
+    window: windowId,
+    followed: () => followed === id,
+    post: windows.post,
+    bus: windows.bus,
+    lock: (whenHeld) => void navigator.locks.request(`leitai:keeper:${id}`, whenHeld).catch(() => undefined),
+    every(ms, work) {
+      const timer = setInterval(work, ms)
+      return () => {
+        clearInterval(timer)
+      }
+    },
+    after(ms, work) {
+      const timer = setTimeout(work, ms)
+      return () => {
+        clearTimeout(timer)
+      }
+    },
+  })
+  return { session: id }
+}
+
+async function run(session: string | null): Promise<null> {
+  const { store } = await ready
+  await store.setRunning(session)
+  followed = session
+  windows.runningChanged(session)
+  return null
+}
+
+windows.onRunning((session) => {
+  followed = session
+})
+
+async function serve(request: Request): Promise<Replies[Request['kind']]> {
+  const desk = () => import('./desk')
+  switch (request.kind) {
+    case 'live':
+      return live(request.session)
+    case 'command':
+      return keeper === null ? { kind: 'failed', fault: 'missing' } : keeper.command(request.command)
+    case 'refresh':
+      await keeper?.refresh()
+      return null
+    case 'visible':
+      if (!request.visible && keeper?.isKeeper() === true && (await othersWait())) keeper.yieldLock()
+      return null
+    case 'sessions':
+      return (await desk()).sessions(await ready)
+    case 'create': {
+      const created = await (await desk()).create(request.text, await ready)
+      followed = created.session
+      windows.runningChanged(created.session)
+      return created
+    }
+    case 'run':
+      return run(request.session)
+    case 'archive':
+      return (await desk()).archive(request.session, request.level, request.verifier, request.version, await ready)
+    case 'replay':
+      replay = await (await desk()).replayOf(request.session, await ready)
+      return replay.outline
+    case 'replayFile':
+      replay = await (await desk()).replayOfFile(request.bytes)
+      return replay.outline
+    case 'seek':
+      if (replay === null) throw new Refused({ code: 'noReplay', place: null })
+      return replay.seek(request.at, request.audience)
+    default:
+      request satisfies never
+      throw new Refused({ code: 'badRequest', place: null })
+  }
+}
+
+/** Whether another window stands in line to be the keeper. */
+async function othersWait(): Promise<boolean> {
+  const { pending = [] } = await navigator.locks.query()
+  return pending.some(({ name }) => name?.startsWith('leitai:keeper:') === true)
+}
+
+function faultOf(error: unknown): Fault {
+  return error instanceof Refused ? error.fault : { code: storeError(error).fault, place: null }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<{ id?: unknown; request?: unknown }>) => {
+  const { id } = data
+  const parsed = v.safeParse(requestSchema, data.request)
+  if (!parsed.success) {
+    self.postMessage({ kind: 'reply', id, reply: { ok: false, fault: { code: 'badRequest', place: null } satisfies Fault } })
+    return
+  }
+  serve(parsed.output).then(
+    (value) => {
+      self.postMessage({ kind: 'reply', id, reply: { ok: true, value } })
+    },
+    (error: unknown) => {
+      self.postMessage({ kind: 'reply', id, reply: { ok: false, fault: faultOf(error) } })
+    },
+  )
+})

@@ -1,0 +1,91 @@
+import { Dexie } from 'dexie'
+import { storedSlip } from '../book/slips'
+import { storeError, type LeitaiDatabase } from './database'
+import type { BookStore, Branch } from './port'
+
+/** The store of books in IndexedDB. */
+export function createBookStore(database: LeitaiDatabase): BookStore {
+  const { assets, books, keys, lines, sessions, signatures, slips, snapshots, venue } = database
+
+  return {
+    create: (fresh) =>
+      guarded(() =>
+        database.transaction('rw', [sessions, books, lines, slips, assets, signatures, keys], async () => {
+          await Promise.all([
+            sessions.add(fresh.session),
+            books.add(fresh.book),
+            lines.add(fresh.line),
+            assets.put(fresh.plan),
+            keys.add(fresh.key),
+            signatures.put(fresh.signature),
+            slips.bulkAdd(fresh.slips.map((slip) => ({ book: fresh.book.id, ...storedSlip(slip) }))),
+          ])
+        }),
+      ),
+
+    async append({ line, slips: freshSlips, signature, seals }) {
+      try {
+        await database.transaction('rw', [lines, slips, signatures, sessions, books, venue], async () => {
+          await lines.add(line)
+          await signatures.put(signature)
+          if (freshSlips.length > 0) await slips.bulkPut(freshSlips.map((slip) => ({ book: line.book, ...storedSlip(slip) })))
+          if (seals) {
+            const book = await books.get(line.book)
+            if (book !== undefined) await closeSession(book.session)
+          }
+        })
+        return 'written'
+      } catch (error) {
+        if (error instanceof Error && error.name === 'ConstraintError') return 'taken'
+        throw storeError(error)
+      }
+    },
+
+    book: (session) =>
+      guarded(async () => {
+        const record = await sessions.get(session)
+        const book = record === undefined ? undefined : await books.get(record.book)
+        if (record === undefined || book === undefined) return null
+        const [plan, storedSlips, key, signed] = await Promise.all([
+          assets.get(book.plan),
+          slips.where('[book+slip]').between([book.id, Dexie.minKey], [book.id, Dexie.maxKey]).toArray(),
+          keys.get([book.id, book.term]),
+          signatures.where('[book+branch+term]').between([book.id, Dexie.minKey, Dexie.minKey], [book.id, Dexie.maxKey, Dexie.maxKey]).toArray(),
+        ])
+        return plan === undefined ? null : { session: record, book, plan: plan.bytes, slips: storedSlips, secret: key?.secret ?? null, signatures: signed }
+      }),
+
+    linesAfter: ({ book, branch }: Branch, seq: number, limit = Infinity) =>
+      guarded(() => {
+        const range = lines.where('[book+branch+seq]').between([book, branch, seq + 1], [book, branch, Dexie.maxKey])
+        return limit === Infinity ? range.toArray() : range.limit(limit).toArray()
+      }),
+
+    slipsOf: (book) => guarded(() => slips.where('[book+slip]').between([book, Dexie.minKey], [book, Dexie.maxKey]).toArray()),
+
+    snapshot: ({ book, branch }) => guarded(async () => (await snapshots.get([book, branch])) ?? null),
+    saveSnapshot: (snapshot) => guarded(async () => void (await snapshots.put(snapshot))),
+    running: () => guarded(running),
+    setRunning: (session) => guarded(async () => void (await venue.put({ key: 'running', session, followed: session }))),
+  }
+
+  async function running() {
+    const record = await venue.get('running')
+    return record?.key === 'running' ? { session: record.session, followed: record.followed } : { session: null, followed: null }
+  }
+
+  /** A sealed session is no longer open; its last picture stays on the screens. */
+  async function closeSession(session: string): Promise<void> {
+    await sessions.update(session, { sealed: true })
+    const record = await running()
+    if (record.session === session) await venue.put({ key: 'running', session: null, followed: record.followed })
+  }
+}
+
+async function guarded<Value>(work: () => PromiseLike<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    throw storeError(error)
+  }
+}

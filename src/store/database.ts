@@ -1,0 +1,93 @@
+import { Dexie, type Table } from 'dexie'
+import { StoreError, type StoreFault } from './port'
+import type { AssetRecord, BookRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord, SnapshotRecord, VenueRecord } from './records'
+
+/** The version of the database's shape. */
+export const DATABASE_VERSION = 1
+const OPEN_TIMEOUT = 8_000
+
+/** The database of one browser profile. Durability is strict: what is acknowledged is on the disk. */
+export class LeitaiDatabase extends Dexie {
+  readonly sessions!: Table<SessionRecord, string>
+  readonly books!: Table<BookRecord, string>
+  readonly lines!: Table<LineRecord, [string, string, number]>
+  readonly slips!: Table<SlipRecord, [string, string]>
+  readonly assets!: Table<AssetRecord, string>
+  readonly signatures!: Table<SignatureRecord, [string, string, number]>
+  readonly keys!: Table<KeyRecord, [string, number]>
+  readonly snapshots!: Table<SnapshotRecord, [string, string]>
+  readonly venue!: Table<VenueRecord, string>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(DATABASE_VERSION).stores({
+      sessions: 'id',
+      books: 'id, session',
+      lines: '[book+branch+seq]',
+      slips: '[book+slip]',
+      assets: 'hash',
+      signatures: '[book+branch+term]',
+      keys: '[book+term]',
+      snapshots: '[book+branch]',
+      venue: 'key',
+    })
+  }
+}
+
+/**
+ * Opens the database, or says within eight seconds why it cannot be had.
+ * @param onClosed called when another window asks for a newer shape, or the browser took the database away
+ * @throws StoreError `blocked`, `newer`, `timeout` or `failed`
+ */
+export async function openDatabase(name: string, onClosed: (fault: StoreFault) => void): Promise<LeitaiDatabase> {
+  const database = new LeitaiDatabase(name)
+  let blocked = false
+  database.on('blocked', () => {
+    blocked = true
+  })
+  // A window with a meeting in it does not give its database up because another window has a newer version.
+  database.on('versionchange', () => {
+    onClosed('newer')
+    return false
+  })
+  database.on('close', () => {
+    onClosed('vanished')
+  })
+  await inTime(database.open(), () => new StoreError(blocked ? 'blocked' : 'timeout'))
+  // Dexie opens a database of a newer shape without a word; its native version is ours times ten.
+  if (database.backendDB().version > DATABASE_VERSION * 10) {
+    database.close()
+    throw new StoreError('newer')
+  }
+  return database
+}
+
+async function inTime<Value>(work: PromiseLike<Value>, late: () => StoreError): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(late())
+    }, OPEN_TIMEOUT)
+  })
+  try {
+    return await Promise.race([work, timeout])
+  } catch (error) {
+    throw storeError(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Any error of the database as one of ours. */
+export function storeError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error
+  const name = error instanceof Error ? error.name : ''
+  const faults: Readonly<Record<string, StoreFault>> = {
+    QuotaExceededError: 'full',
+    VersionError: 'newer',
+    DatabaseClosedError: 'vanished',
+    InvalidStateError: 'vanished',
+    TimeoutError: 'timeout',
+  }
+  return new StoreError(Object.hasOwn(faults, name) ? (faults[name] ?? 'failed') : 'failed', { cause: error })
+}
