@@ -1,0 +1,101 @@
+// @ts-check
+// `npm test`: everything from a fresh clone to one closing line. `--full` adds the long runs.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
+import { ensureInstalled, ROOT, run, tool } from './install.mjs'
+
+const REPORTS = join(ROOT, '.cache', 'reports')
+const node = process.execPath
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/** @param {string} file @returns {Count} */
+function vitestCount(file) {
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const suites = report.testResults.filter((/** @type {any} */ suite) => suite.status === 'failed' && suite.assertionResults.length === 0)
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + suites.length,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  }
+}
+
+/** @param {string} file @returns {Count} */
+function playwrightCount(file) {
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + (errors?.length ?? 0), skipped: stats.skipped }
+}
+
+/**
+ * One step: a runner with a report of its own is counted by it, any other counts one.
+ * @param {string} name
+ * @param {string[]} args for node
+ * @param {{ report?: string, read?: (file: string) => Count, env?: Record<string, string> }} [how]
+ * @returns {Count}
+ */
+function step(name, args, { report, read, env } = {}) {
+  console.log(`\n── ${name} ──`)
+  const begin = performance.now()
+  const code = run(node, args, env)
+  /** @type {Count} */
+  let count = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  if (report !== undefined && read !== undefined) {
+    try {
+      count = read(report)
+    } catch {
+      count = { passed: 0, failed: 1, skipped: 0 } // the runner ended before it could report
+    }
+    if (code !== 0 && count.failed === 0) count.failed = 1
+  }
+  console.log(`── ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - begin) / 1000).toFixed(1)} s`)
+  return count
+}
+
+/** @param {'unit' | 'browser'} project */
+function vitest(project) {
+  const report = join(REPORTS, `${project}.json`)
+  const args = [tool('vitest'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return step(project, args, { report, read: vitestCount })
+}
+
+function playwright() {
+  const report = join(REPORTS, 'e2e.json')
+  return step('e2e', [tool('playwright'), 'test', '--reporter=list,json'], {
+    report,
+    read: playwrightCount,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  })
+}
+
+try {
+  ensureInstalled()
+  process.env['CHROMIUM_PATH'] = ensureChromium()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+/** @type {Count[]} */
+const counts = [
+  step('lint', [tool('eslint'), '.', '--max-warnings', '0']),
+  step('types', [tool('vue-tsc'), '--noEmit']),
+  vitest('unit'),
+  vitest('browser'),
+]
+const built = step('build', [tool('vite'), 'build', '--logLevel', 'warn'])
+counts.push(built)
+// Without a build the e2e tests would run against an old one.
+if (built.failed === 0) counts.push(playwright())
+if (process.argv.includes('--full')) {
+  counts.push(step('bench', [join(ROOT, 'tests/bench/run.mjs')]), step('faults', [join(ROOT, 'tests/faults/run.mjs')]))
+}
+
+/** @param {keyof Count} key */
+const total = (key) => counts.reduce((sum, count) => sum + count[key], 0)
+if (total('skipped') > 0) console.log(`\n${total('skipped')} skipped`)
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
+process.exit(total('failed') === 0 ? 0 : 1)
