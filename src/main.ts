@@ -1,0 +1,32 @@
+import { createPinia } from 'pinia'
+import { createApp, effectScope, watchEffect } from 'vue'
+import App from './App.vue'
+import { useOfflineReady } from './platform/offlineReady'
+import { checkForUpdate, startUpdates } from './platform/updates'
+import { router } from './router'
+import './ui/theme/base.css'
+import { chosenLanguage, i18n, setLanguage } from './words/i18n'
+
+/** The composition root: the only file that knows every floor. */
+async function start(): Promise<void> {
+  const language = chosenLanguage()
+  if (language !== 'zh-CN') await setLanguage(language)
+
+  createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')
+
+  startUpdates(() => router.currentRoute.value.matched[0]?.meta.place ?? 'elsewhere')
+  router.afterEach(() => void checkForUpdate())
+
+  effectScope(true).run(() => {
+    watchEffect(() => {
+      document.title = i18n.global.t(`titles.${router.currentRoute.value.meta.title}`)
+    })
+    // On the root element, so that a style or a test can wait for it: <html data-offline="ready">.
+    const { state } = useOfflineReady()
+    watchEffect(() => {
+      document.documentElement.dataset['offline'] = state.value
+    })
+  })
+}
+
+void start()

@@ -1,0 +1,52 @@
+import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
+import type { Place } from './platform/workerMessages'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The key of the window's title under `titles`. */
+    title: 'home' | 'console' | 'stage' | 'replay'
+    /** Where an update may come; see platform/updates. */
+    place: Place
+  }
+}
+
+/** A screen is named in the address: `#/stage?screen=hall`. */
+function screenOf(route: RouteLocationNormalized): string {
+  const { screen } = route.query
+  return typeof screen === 'string' && screen !== '' ? screen : 'hall'
+}
+
+function idOf(route: RouteLocationNormalized): string | undefined {
+  const { id } = route.params
+  return typeof id === 'string' && id !== '' ? id : undefined
+}
+
+/** Each wing is a chunk of its own, loaded when its address is opened. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', name: 'home', component: () => import('./setup/HomePage.vue'), meta: { title: 'home', place: 'start' } },
+    {
+      path: '/console/:id',
+      name: 'console',
+      component: () => import('./console/ConsolePage.vue'),
+      props: (route) => ({ id: idOf(route) ?? '' }),
+      meta: { title: 'console', place: 'elsewhere' },
+    },
+    {
+      path: '/stage/:id?',
+      name: 'stage',
+      component: () => import('./stage/StagePage.vue'),
+      props: (route) => ({ id: idOf(route), screen: screenOf(route) }),
+      meta: { title: 'stage', place: 'stage' },
+    },
+    {
+      path: '/replay/:id',
+      name: 'replay',
+      component: () => import('./replay/ReplayPage.vue'),
+      props: (route) => ({ id: idOf(route) ?? '' }),
+      meta: { title: 'replay', place: 'elsewhere' },
+    },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})

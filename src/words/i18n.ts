@@ -1,0 +1,44 @@
+import { createI18n } from 'vue-i18n'
+import { zhCN, type Words } from './zh-CN'
+
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const KEY = 'leitai.language'
+
+/** With this `t('console.next')` is checked by the compiler. */
+declare module 'vue-i18n' {
+  // An interface, because it merges with the library's own.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  export interface DefineLocaleMessage extends Words {}
+}
+
+export const i18n = createI18n<[Words], Language, false>({
+  // Version 11 still asks; from 12 on there is nothing else.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  legacy: false,
+  locale: 'zh-CN',
+  fallbackLocale: 'zh-CN',
+  messages: { 'zh-CN': zhCN, en: zhCN }, // English is loaded when it is chosen
+})
+
+/** The language that was chosen in this browser; Chinese when none was. */
+export function chosenLanguage(): Language {
+  try {
+    return LANGUAGES.find((language) => language === localStorage.getItem(KEY)) ?? 'zh-CN'
+  } catch {
+    return 'zh-CN' // storage is switched off
+  }
+}
+
+/** Loads the words of a language, shows them, and remembers the choice in this browser. */
+export async function setLanguage(language: Language): Promise<void> {
+  if (language === 'en') i18n.global.setLocaleMessage('en', (await import('./en')).en)
+  i18n.global.locale.value = language
+  document.documentElement.lang = language
+  try {
+    localStorage.setItem(KEY, language)
+  } catch {
+    // storage is switched off: the choice holds for this window
+  }
+}
