@@ -25,14 +25,33 @@ export async function sessions({ database, store }: DeskNeeds): Promise<Replies[
   return { sessions: await listSessions(database), running: (await store.running()).session }
 }
 
-/** Reads a plan file, founds its session and lets the venue run it. @throws Refused with the first place at fault */
-export async function create(text: string, { store, random, wall, device, window }: DeskNeeds): Promise<Replies['create']> {
-  const file = readPlanFile(text)
+/** The largest plan file and the largest archive that is read, in bytes. */
+const PLAN_LIMIT = 2_000_000
+const ARCHIVE_LIMIT = 256_000_000
+
+/**
+ * Reads a plan file, founds its session and lets the venue run it.
+ * @param source a file, or the address of one on this origin
+ * @throws Refused with the first place at fault
+ */
+export async function create(source: Blob | string, { store, random, wall, device, window }: DeskNeeds): Promise<Replies['create']> {
+  const file = readPlanFile(await textOf(source))
   if (!file.ok) throw new Refused({ code: 'planRefused', place: file.places[0]?.path ?? null })
   const fresh = foundSession(file.plan, { random, now: wall(), device, window, rehearsal: false })
   await store.create(fresh)
   await store.setRunning(fresh.session.id)
   return { session: fresh.session.id }
+}
+
+async function textOf(source: Blob | string): Promise<string> {
+  if (source instanceof Blob) {
+    if (source.size > PLAN_LIMIT) throw new Refused({ code: 'tooLarge', place: null })
+    return source.text()
+  }
+  if (new URL(source).origin !== location.origin) throw new Refused({ code: 'notFound', place: null })
+  const response = await fetch(source).catch(() => null)
+  if (response?.ok !== true) throw new Refused({ code: 'notFound', place: null })
+  return response.text()
 }
 
 /** Everything of a stored book, from line 1. @throws Refused */
@@ -74,8 +93,10 @@ export async function replayOf(session: string, { store }: DeskNeeds): Promise<R
 }
 
 /** A replay of an archive file. @throws Refused */
-export async function replayOfFile(bytes: Uint8Array): Promise<Replay> {
+export async function replayOfFile(file: Blob): Promise<Replay> {
+  if (file.size > ARCHIVE_LIMIT) throw new Refused({ code: 'tooLarge', place: null })
   const { readArchive } = await import('../book/archive')
+  const bytes = new Uint8Array(await file.arrayBuffer())
   const read = readArchive(bytes)
   if (!read.ok) throw new Refused({ code: 'archiveRefused', place: read.code })
   const { lines, slips, plan: planAsset } = read.parts

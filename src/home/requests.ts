@@ -17,11 +17,12 @@ export const requestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('refresh') }),
   v.strictObject({ kind: v.literal('visible'), visible: v.boolean() }),
   v.strictObject({ kind: v.literal('sessions') }),
-  v.strictObject({ kind: v.literal('create'), text: v.string() }),
+  /** Founds a session from a plan file. The page hands over where it is, never what stands in it. */
+  v.strictObject({ kind: v.literal('create'), source: v.union([v.instance(Blob), v.pipe(v.string(), v.url())]) }),
   v.strictObject({ kind: v.literal('run'), session: v.nullable(session) }),
   v.strictObject({ kind: v.literal('archive'), session, level: v.picklist(LEVELS), verifier: v.string(), version: v.string() }),
   v.strictObject({ kind: v.literal('replay'), session }),
-  v.strictObject({ kind: v.literal('replayFile'), bytes: v.instance(Uint8Array) }),
+  v.strictObject({ kind: v.literal('replayFile'), file: v.instance(Blob) }),
   v.strictObject({ kind: v.literal('seek'), at: v.number(), audience: v.picklist(AUDIENCES) }),
 ])
 export type Request = v.InferOutput<typeof requestSchema>
@@ -46,7 +47,7 @@ export interface ReplayOutline {
 
 /** Something that went wrong, with the line at fault where there is one. */
 export interface Fault {
-  readonly code: StoreFault | BookFault | 'planRefused' | 'archiveRefused' | 'noReplay' | 'badRequest'
+  readonly code: StoreFault | BookFault | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest'
   /** Words' parameter: a line number, or where in a file. */
   readonly place: string | null
 }

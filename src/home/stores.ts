@@ -20,7 +20,10 @@ export const useHome = defineStore('home', () => {
   const session = shallowRef<string | null>(null)
   const fault = shallowRef<Fault | null>(null)
   const quiet = shallowRef(false)
+  /** An archive that was picked on the start page, for the replay to open. */
+  const picked = shallowRef<File | null>(null)
   let home: HomeWindow | null = null
+  let heardAs: Audience | null = null
   let quietTimer: ReturnType<typeof setTimeout> | undefined
 
   const stage = computed<StageView | null>(() => (view.value !== null && view.value.audience !== 'host' ? view.value : null))
@@ -36,6 +39,8 @@ export const useHome = defineStore('home', () => {
 
   /** Opens the page's connection for an audience; a second call with the same one keeps it. */
   function open(audience: Audience): HomeWindow {
+    if (heardAs !== audience) close()
+    heardAs = audience
     home ??= openWindow({
       audience,
       onView(next, from) {
@@ -65,7 +70,7 @@ export const useHome = defineStore('home', () => {
 
   /** Asks this page's worker for something beside the live session. */
   function request<Kind extends Request['kind']>(what: RequestOf<Kind>): Promise<Reply<Kind>> {
-    return open('host').request(what)
+    return (home ?? open('host')).request(what)
   }
 
   /** Home time in this page, in milliseconds. */
@@ -77,9 +82,12 @@ export const useHome = defineStore('home', () => {
     clearTimeout(quietTimer)
     home?.close()
     home = null
+    heardAs = null
+    quiet.value = false
+    fault.value = null
     view.value = null
     session.value = null
   }
 
-  return { view, stage, host, session, fault, quiet, connect, command, request, now, close }
+  return { view, stage, host, session, fault, quiet, picked, connect, command, request, now, close }
 })

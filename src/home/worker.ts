@@ -102,7 +102,7 @@ async function serve(request: Request): Promise<Replies[Request['kind']]> {
     case 'sessions':
       return (await desk()).sessions(await ready)
     case 'create': {
-      const created = await (await desk()).create(request.text, await ready)
+      const created = await (await desk()).create(request.source, await ready)
       followed = created.session
       windows.runningChanged(created.session)
       return created
@@ -115,7 +115,7 @@ async function serve(request: Request): Promise<Replies[Request['kind']]> {
       replay = await (await desk()).replayOf(request.session, await ready)
       return replay.outline
     case 'replayFile':
-      replay = await (await desk()).replayOfFile(request.bytes)
+      replay = await (await desk()).replayOfFile(request.file)
       return replay.outline
     case 'seek':
       if (replay === null) throw new Refused({ code: 'noReplay', place: null })
