@@ -41,27 +41,23 @@ function readRunning(): Promise<boolean> {
         resolve(false)
         return
       }
-      const reading = database.transaction(VENUE.store, 'readonly').objectStore(VENUE.store).get(VENUE.key)
-      reading.onsuccess = () => {
+      const transaction = database.transaction(VENUE.store, 'readonly')
+      const reading = transaction.objectStore(VENUE.store).get(VENUE.key)
+      transaction.oncomplete = () => {
         database.close()
         resolve(namesSession(reading.result))
       }
-      reading.onerror = () => {
+      transaction.onabort = () => {
         database.close()
-        reject(reading.error ?? new Error('cannot read'))
+        reject(transaction.error ?? new Error('cannot read'))
       }
     }
   })
 }
 
-/** The record is `{key, value: {session}}` or holds `session` itself; null and absent mean none. */
+/** The record is `{key: 'running', session}`; null and absent mean none. */
 function namesSession(record: unknown): boolean {
-  const inner = property(record, 'value') ?? record
-  return (property(inner, 'session') ?? null) !== null
-}
-
-function property(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined
+  return typeof record === 'object' && record !== null && 'session' in record && record.session !== null
 }
 
 function after<T>(milliseconds: number, value: T): Promise<T> {
