@@ -33,11 +33,13 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
     case 'cueEntered':
       return enterCue(state, event.cue, { seq, at })
     case 'timerStarted': {
-      const { speech } = state.plan
+      const { contestants, speech } = state.plan
+      if (!contestants.some(({ id }) => id === event.contestant)) return state
       const { budget, segments, shared, amberAt } = speech
       return { ...state, timer: timers.start({ contestant: event.contestant, budget, segments, shared, amberAt }, at) }
     }
     case 'segmentEntered':
+      if (state.plan.speech.segments[event.segment] === undefined) return state
       return withTimer(state, (timer) => timers.enterSegment(timer, event.segment, at))
     case 'timerPaused':
       return withTimer(state, (timer) => timers.pause(timer, at))
@@ -46,8 +48,9 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
     case 'timerAdjusted':
       return withTimer(state, (timer) => timers.adjust(timer, event.by))
     case 'timerStopped': {
-      const stopped = withTimer(state, (timer) => timers.stop(timer, at))
-      return stopped.timer === null ? stopped : { ...stopped, spoken: { ...stopped.spoken, [stopped.timer.contestant]: event.spent } }
+      const { timer } = state
+      if (timer === null || timer.stopped) return state
+      return { ...state, timer: timers.stop(timer, at), spoken: { ...state.spoken, [timer.contestant]: event.spent } }
     }
     case 'resultLocked':
       return { ...state, result: { seq, parts: event.parts } }
@@ -96,6 +99,8 @@ function enterCue(state: State, id: string, { seq, at }: Moment): State {
 }
 
 function revealTo(state: State, id: string, step: number, { seq, at }: Moment): State {
+  const cue = findCue(state.plan, id)
+  if (cue?.kind !== 'reveal' || step > cue.steps.length) return state
   const revealed = { ...state.revealed, [id]: step }
   return disclose({ ...state, revealed, tracks: { ...state.tracks, stage: { cue: id, step, since: at, seq } } })
 }

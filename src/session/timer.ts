@@ -57,7 +57,7 @@ export function phase(left: Millis, amberAt: Millis): TimerPhase {
 
 /** Whole seconds to show: countdowns round up, overtime rounds down ([TM4]). Always 0 or more. */
 export function wholeSeconds(left: Millis): number {
-  return left > 0 ? Math.ceil(left / 1000) : Math.floor(-left / 1000)
+  return left > 0 ? Math.ceil(left / 1000) : Math.floor(Math.abs(left) / 1000)
 }
 
 /** `m:ss` of whole seconds: `4:05`, `75:00`. */
