@@ -15,3 +15,9 @@ it('docs/dependencies.md says of each dependency why it is here, and of no other
 it('the lock file holds no download address', () => {
   expect(read('package-lock.json')).not.toMatch(/"resolved": "http/)
 })
+
+it('the lock file holds the optional packages of every platform, without which `npm ci` refuses it', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+  const names = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+  expect([...new Set(names)].filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([])
+})
