@@ -1,6 +1,6 @@
 import { hashOf } from '../book/hash'
 import { FORMAT } from '../book/upcast'
-import { lineBytes, LINE_LIMIT, type Line } from '../book/line'
+import { lineBytes, parseLine, type Line } from '../book/line'
 import { signHead } from '../book/sign'
 import { makeSlip } from '../book/slips'
 import type { By, Command } from '../session/commands'
@@ -122,7 +122,8 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     const before = ledger.head()
     const line: Line = { v: FORMAT, seq: before.seq + 1, prev: before.hash, term: ledger.state().term, at, by, cmd, events: [...events] }
     const bytes = lineBytes(line)
-    if (bytes.length > LINE_LIMIT) return { kind: 'failed', fault: 'full' }
+    // What could not be read back is never written: a book that cannot be opened again is worse than a press refused.
+    if (!parseLine(bytes).ok) return { kind: 'failed', fault: 'damaged' }
     const head = { seq: line.seq, hash: hashOf(bytes) }
     const signature = { branch: branch.branch, ...signHead(stored.secret, branch.book, line.term, head) }
     const seals = events.some((event) => event.type === 'sealed')

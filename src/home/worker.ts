@@ -15,7 +15,7 @@ import { Refused, requestSchema, type Fault, type Replies, type Request } from '
 declare const self: DedicatedWorkerGlobalScope
 
 const DATABASE = 'leitai'
-const windowId = random(4)
+const windowId = random(8)
 const windows = createWindows()
 const readings = { wall: () => Date.now(), mono: () => performance.now() }
 
