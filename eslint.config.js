@@ -87,6 +87,9 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      // [...text] is how a text is taken apart by code points, where .split('') would cut a character in two.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/unified-signatures': 'off',
     },
   },
@@ -105,6 +108,8 @@ export default tseslint.config(
       'vue/define-props-declaration': ['error', 'type-based'],
       'vue/no-undef-components': ['error', { ignorePatterns: ['RouterView', 'RouterLink'] }],
       'vue/require-default-prop': 'off',
+      // A default in the destructuring of defineProps is what an absent prop is read as.
+      '@typescript-eslint/no-useless-default-assignment': 'off',
       'vue/multi-word-component-names': 'off',
       // Layout of templates is a matter of taste.
       'vue/max-attributes-per-line': 'off',
@@ -148,6 +153,7 @@ export default tseslint.config(
     rules: {
       // Fixtures and callbacks that need no body.
       '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-misused-spread': 'off', // strings of a literal type
     },
   },
   {
