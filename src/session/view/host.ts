@@ -5,7 +5,7 @@ import type { Screen, Shows } from '../screens'
 import type { ReadSlip } from '../slip'
 import type { State } from '../state'
 import type { Timer } from '../timer'
-import type { Millis, Seq } from '../units'
+import { own, type Millis, type Seq } from '../units'
 import type { StageView } from './scene'
 import { stageView } from './stage'
 
@@ -91,6 +91,7 @@ function stepBack(state: State): string | null {
 function promiseOf(state: State): NextStep {
   const { cue: id, step, seq } = state.tracks.stage
   const base: Base = { cue: id, step, seq }
+  if (state.sealed !== null) return { base, label: '', does: 'nothing' }
   const here = findCue(state.plan, id)
   if (here?.kind === 'reveal') {
     const following = here.steps[step]
@@ -107,12 +108,11 @@ function deed(cue: Cue, state: State): NextStep['does'] {
     case 'segment':
       return 'segment'
     case 'award':
-      return 'award'
-    case 'end':
-      return 'stopTimer'
+      return (own(state.revealed, cue.id) ?? 0) === 0 ? 'award' : 'enter'
     case 'title':
     case 'order':
     case 'call':
+    case 'end':
     case 'reveal':
     case 'board':
     case 'thanks':

@@ -9,8 +9,7 @@ import type { CountdownScene, OrderScene, Scene, SpeakerScene, StageView, TitleS
 
 /** What a screen shows. Where a cover lies over it, what lies under the cover is not in the view at all ([VW3]). */
 export function stageView(state: State, audience: Screen, read: ReadSlip): StageView {
-  const shows = state.screens[audience]
-  const covered = shows === 'program' ? state.cover : null
+  const covered = isCoverable(state, audience) ? state.cover : null
   return {
     audience,
     seq: state.seq,
@@ -22,6 +21,12 @@ export function stageView(state: State, audience: Screen, read: ReadSlip): Stage
     rehearsal: state.opened?.rehearsal ?? false,
     sealed: state.sealed !== null,
   }
+}
+
+/** A cover takes anything off the hall's screen; elsewhere a speaker's countdown goes on under it, so that a speech can end. */
+function isCoverable(state: State, audience: Screen): boolean {
+  const shows = state.screens[audience]
+  return shows === 'program' || (shows === 'timer' && (audience === 'hall' || state.timer === null))
 }
 
 function sceneFor(state: State, audience: Screen, read: ReadSlip): Scene {
