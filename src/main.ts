@@ -19,7 +19,8 @@ async function start(): Promise<void> {
 
   effectScope(true).run(() => {
     watchEffect(() => {
-      document.title = i18n.global.t(`titles.${router.currentRoute.value.meta.title}`)
+      const { matched } = router.currentRoute.value
+      if (matched[0] !== undefined) document.title = i18n.global.t(`titles.${matched[0].meta.title}`)
     })
     // On the root element, so that a style or a test can wait for it: <html data-offline="ready">.
     const { state } = useOfflineReady()

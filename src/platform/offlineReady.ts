@@ -50,7 +50,14 @@ export function useOfflineReady(): OfflineReady {
   return { isSupported, state: readonly(state), missing: readonly(missing), check }
 }
 
+/** The first frame comes before this check. */
+function loaded(): Promise<void> {
+  if (document.readyState === 'complete') return Promise.resolve()
+  return new Promise((resolve) => window.addEventListener('load', () => resolve(), { once: true }))
+}
+
 async function look(): Promise<{ state: 'ready' | 'missing'; missing: readonly string[] }> {
+  await loaded()
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), FIRST_INSTALL))
   const registration = await Promise.race([navigator.serviceWorker.ready, late])
   const worker = registration?.active

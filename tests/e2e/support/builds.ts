@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const DIST = new URL('../../../dist', import.meta.url).pathname
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url))
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(name: string): { path: string; remove: () => void } {

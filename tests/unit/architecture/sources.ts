@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { parse } from 'vue/compiler-sfc'
 
-export const ROOT = join(dirname(new URL(import.meta.url).pathname), '../../..')
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Every file below a folder of the project, as paths from its root with `/`. */
 export function filesBelow(folder: string, matches: (path: string) => boolean): string[] {
