@@ -19,7 +19,7 @@ export interface Presses {
   /** The last refusal or failure; `null` once it is old or something else has worked. */
   readonly notice: ShallowRef<Notice | null>
   /** Sends a command and shows what came of it. */
-  press(command: Command): Promise<Answer>
+  readonly press: (command: Command) => Promise<Answer>
 }
 
 /** The host's presses: what is sent, what rests, and what was refused in words. */

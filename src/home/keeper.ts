@@ -1,9 +1,11 @@
 import { may, type Role } from '../session/roles'
 import type { Command } from '../session/commands'
+import type { Millis } from '../session/units'
 import { AUDIENCES, view, type Audience } from '../session/view/view'
 import type { HomeClock } from './clock'
 import type { Living } from './living'
-import { readBus, type Answer, type BusMessage, type ScreenMessage } from './protocol'
+import { doubtOnOpening, doubtOnStep } from './doubt'
+import { readBus, type Answer, type BusMessage, type ClockDoubt, type ScreenMessage } from './protocol'
 
 /** How long a window waits for the keeper before it acts itself. */
 export const PATIENCE = 300
@@ -14,6 +16,7 @@ export interface KeeperNeeds {
   readonly session: string
   readonly living: Living
   readonly clock: HomeClock
+  readonly wall: () => Millis
   readonly device: string
   readonly window: string
   /** Whether screens without a session of their own follow this one. */
@@ -33,6 +36,8 @@ export interface Keeper {
   /** Reads the store and pushes what is new. */
   refresh(): Promise<void>
   readonly isKeeper: () => boolean
+  /** The host's word on a clock in doubt: go on from the book's time, or count the wall clock's. */
+  settleClock(trust: 'book' | 'wall'): Promise<Answer>
   /** Gives the lock up and stands in line again, for a window that can be seen. */
   yieldLock(): void
   stop(): void
@@ -43,12 +48,14 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   let counter = 0
   let release: (() => void) | null = null
   let stopped = false
+  let doubt: ClockDoubt | null = doubtOnOpening(living.ledger().state(), clock.now(), needs.wall())
   const waiting = new Map<number, (answer: Answer) => void>()
 
   function push(): void {
     const ledger = living.ledger()
     for (const audience of AUDIENCES) {
-      needs.post(audience, { kind: 'view', session, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read) })
+      const told = audience === 'host' && doubt !== null ? { doubt } : {}
+      needs.post(audience, { kind: 'view', session, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read), ...told })
     }
   }
 
@@ -116,7 +123,10 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   function beat(): void {
     const step = clock.check()
     if (release === null) return
-    if (step !== null && living.ledger().state().sealed === null) void send({ type: 'clock', ...step }, 'home')
+    if (step !== null && living.ledger().state().sealed === null) {
+      doubt = doubtOnStep(step, clock.offset())
+      void send({ type: 'clock', ...step }, 'home')
+    }
     const { seq } = living.ledger().head()
     for (const audience of AUDIENCES) needs.post(audience, { kind: 'beat', session, followed: needs.followed(), offset: clock.offset(), seq })
   }
@@ -131,6 +141,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         }
       })
       await refresh()
+      // A clock that went back while nobody watched must not hold a timer up: the book's time goes on at once.
+      if (doubt?.kind === 'behind') void send({ type: 'clock', wall: needs.wall(), home: doubt.home }, 'home')
       await held
     })
   }
@@ -147,6 +159,17 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     command: (command) => send(command, 'host'),
     refresh,
     isKeeper: () => release !== null,
+    settleClock(trust) {
+      if (doubt === null || doubt.kind === 'behind') {
+        doubt = null
+        push()
+        return Promise.resolve({ kind: 'recorded', seq: living.ledger().head().seq })
+      }
+      const wall = needs.wall()
+      const home = trust === 'book' ? Math.max(living.ledger().state().at, doubt.kind === 'stepped' ? clock.now() : 0) : wall
+      doubt = null
+      return send({ type: 'clock', wall, home }, 'home')
+    },
     yieldLock() {
       if (release === null) return
       release()

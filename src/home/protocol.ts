@@ -29,6 +29,16 @@ export const busSchema = v.variant('kind', [
 ])
 export type BusMessage = v.InferOutput<typeof busSchema>
 
+/**
+ * Two clocks that disagree, for the host to judge. `stepped`: the wall clock jumped ahead while the meeting ran, which a
+ * machine that slept looks like too. `ahead`, `behind`: how it stood when the book was opened again.
+ */
+export interface ClockDoubt {
+  readonly kind: 'stepped' | 'ahead' | 'behind'
+  readonly wall: Millis
+  readonly home: Millis
+}
+
 /** A view on its way to the pages of one audience. */
 export interface ViewMessage {
   readonly kind: 'view'
@@ -38,6 +48,8 @@ export interface ViewMessage {
   /** home − wall, so that the page's clock agrees with the home's. */
   readonly offset: Millis
   readonly view: View
+  /** Told to the host only. */
+  readonly doubt?: ClockDoubt
 }
 
 /** The keeper's sign of life, once a second. */

@@ -14,6 +14,7 @@ export const requestSchema = v.variant('kind', [
   /** Lives in a session; `null` follows the one that the venue runs. */
   v.strictObject({ kind: v.literal('live'), session: v.nullable(session) }),
   v.strictObject({ kind: v.literal('command'), command: commandSchema }),
+  v.strictObject({ kind: v.literal('settleClock'), trust: v.picklist(['book', 'wall']) }),
   v.strictObject({ kind: v.literal('refresh') }),
   v.strictObject({ kind: v.literal('visible'), visible: v.boolean() }),
   v.strictObject({ kind: v.literal('sessions') }),
@@ -56,6 +57,7 @@ export interface Fault {
 export interface Replies {
   live: { readonly session: string | null }
   command: Answer
+  settleClock: Answer
   refresh: null
   visible: null
   sessions: { readonly sessions: readonly SessionRecord[]; readonly running: string | null }

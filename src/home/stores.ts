@@ -4,7 +4,7 @@ import type { Command } from '../session/commands'
 import type { Audience, View } from '../session/view/view'
 import type { HostView } from '../session/view/host'
 import type { StageView } from '../session/view/scene'
-import type { Answer } from './protocol'
+import type { Answer, ClockDoubt } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
 import { openWindow, type HomeWindow } from './window'
 
@@ -20,6 +20,8 @@ export const useHome = defineStore('home', () => {
   const session = shallowRef<string | null>(null)
   const fault = shallowRef<Fault | null>(null)
   const quiet = shallowRef(false)
+  /** Clocks that disagree, for the host to judge. */
+  const doubt = shallowRef<ClockDoubt | null>(null)
   /** An archive that was picked on the start page, for the replay to open. */
   const picked = shallowRef<File | null>(null)
   let home: HomeWindow | null = null
@@ -43,8 +45,9 @@ export const useHome = defineStore('home', () => {
     heardAs = audience
     home ??= openWindow({
       audience,
-      onView(next, from) {
+      onView(next, from, told) {
         view.value = next
+        doubt.value = told
         session.value = from
         fault.value = null
         hear()
@@ -89,5 +92,5 @@ export const useHome = defineStore('home', () => {
     session.value = null
   }
 
-  return { view, stage, host, session, fault, quiet, picked, connect, command, request, now, close }
+  return { view, stage, host, session, fault, quiet, doubt, picked, connect, command, request, now, close }
 })

@@ -2,7 +2,7 @@ import { BUS_CHANNEL, onRunning, VENUE_CHANNEL, viewChannel } from '../link/wind
 import type { Audience, View } from '../session/view/view'
 import type { Millis } from '../session/units'
 import { createHomeClock } from './clock'
-import type { ScreenMessage } from './protocol'
+import type { ClockDoubt, ScreenMessage } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
 
 /** A page's connection with the home: its own worker, and the views of one audience. */
@@ -19,7 +19,7 @@ export interface HomeWindow {
 /** What a page wants to hear. */
 export interface WindowEvents {
   readonly audience: Audience
-  readonly onView: (view: View, session: string) => void
+  readonly onView: (view: View, session: string, doubt: ClockDoubt | null) => void
   /** A sign of life of the keeper. */
   readonly onBeat: () => void
   readonly onFault: (fault: Fault) => void
@@ -62,7 +62,7 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
     heard = performance.now()
     if (data.offset !== clock.offset()) clock.setOffset(data.offset)
     if (data.kind === 'beat') onBeat()
-    else if (isNew(data.session, data.view)) onView(data.view, data.session)
+    else if (isNew(data.session, data.view)) onView(data.view, data.session, data.doubt ?? null)
   })
 
   /** A view counts unless a newer one of the same session has been shown. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { openDatabase, storeError } from '../store/database'
 import { createBookStore } from '../store/books'
+import type { BookStore } from '../store/port'
 import { deviceId } from '../store/venue'
 import { createWindows } from '../link/windows'
 import { createHomeClock } from './clock'
@@ -52,6 +53,7 @@ async function live(session: string | null): Promise<Replies['live']> {
     session: id,
     living,
     clock,
+    wall: readings.wall,
     device,
     window: windowId,
     followed: () => followed === id,
@@ -71,7 +73,14 @@ async function live(session: string | null): Promise<Replies['live']> {
       }
     },
   })
+  if (!opened.ledger.reaches(1)) void checkWhole(id, store)
   return { session: id }
+}
+
+/** A book that was opened from its snapshot is read whole afterwards, while the meeting goes on. */
+async function checkWhole(session: string, store: BookStore): Promise<void> {
+  const whole = await openBook(store, session, true).catch(() => null)
+  if (whole?.ok === false) self.postMessage({ kind: 'lost', fault: whole.fault })
 }
 
 async function run(session: string | null): Promise<null> {
@@ -93,6 +102,8 @@ async function serve(request: Request): Promise<Replies[Request['kind']]> {
       return live(request.session)
     case 'command':
       return keeper === null ? { kind: 'failed', fault: 'missing' } : keeper.command(request.command)
+    case 'settleClock':
+      return keeper === null ? { kind: 'failed', fault: 'missing' } : keeper.settleClock(request.trust)
     case 'refresh':
       await keeper?.refresh()
       return null

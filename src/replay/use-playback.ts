@@ -9,9 +9,9 @@ export interface Playback {
   readonly at: ShallowRef<number>
   readonly playing: ShallowRef<boolean>
   readonly speed: ShallowRef<Speed>
-  play(): void
-  pause(): void
-  seek(at: number): void
+  readonly play: () => void
+  readonly pause: () => void
+  readonly seek: (at: number) => void
 }
 
 /** Plays a stretch of home time. @param ends where it begins and ends; playing stops at the end */

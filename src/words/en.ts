@@ -92,6 +92,13 @@ export const en: Words = {
       seal: 'seal',
     },
   },
+  clock: {
+    stepped: 'The computer’s clock jumped ahead to {wall}; the timer did not jump with it (meeting time {home}). If the computer was asleep, choose “Count that time”.',
+    ahead: 'The last record is of {home}, and the computer’s clock says {wall}, much later. Please check the computer’s clock.',
+    behind: 'The computer’s clock says {wall}, which is before the last record, {home}. Meeting time goes on from the last record.',
+    trustBook: 'Go on with meeting time',
+    trustWall: 'Count that time',
+  },
   seal: {
     explain: 'Once sealed, this meeting cannot be changed. The archive goes to the download folder of this machine.',
     again: 'This meeting is sealed; the archive can be saved again.',
@@ -171,7 +178,7 @@ export const en: Words = {
     paused: 'Paused',
     segment: '{name}, left',
     columns: { rank: 'Rank', name: 'Unit', stars: 'Stars', score: 'Score' },
-    stars: '{n}星',
+    stars: '{n} stars',
     full: 'of {full}',
     depth: 'First {n}',
     ranked: 'Each part ranked by score',
