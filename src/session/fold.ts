@@ -1,4 +1,5 @@
-import { reduceLine, type Entry } from './reduce'
+import type { Entry } from './entry'
+import { reduceLine } from './reduce'
 import { initialState, type State } from './state'
 import type { Plan } from './plan'
 import type { Seq } from './units'

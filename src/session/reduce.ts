@@ -1,20 +1,11 @@
-import type { By, Command } from './commands'
+import type { Entry } from './entry'
 import type { SessionEvent } from './events'
 import { disclose } from './reveal'
 import { findCue } from './rundown'
 import type { State } from './state'
 import * as timers from './timer'
 import { undoability } from './undo'
-import { own, type Millis, type Seq } from './units'
-
-/** A line as the session reads it: who asked for what, when, and what came of it. */
-export interface Entry {
-  readonly seq: Seq
-  readonly at: Millis
-  readonly by: By
-  readonly cmd: Command
-  readonly events: readonly SessionEvent[]
-}
+import { own } from './units'
 
 type Moment = Pick<Entry, 'seq' | 'at'>
 

@@ -1,5 +1,5 @@
 import type { SessionEvent } from './events'
-import type { Entry } from './reduce'
+import type { Entry } from './entry'
 import type { Undoable } from './state'
 
 /** How many presses 撤销 reaches back. */
