@@ -55,7 +55,8 @@ async function live(session: string | null): Promise<Replies['live']> {
     clock,
     wall: readings.wall,
     device,
-    window: windowId,
+    // Its commands are counted from 1, so each life has an id of its own: line 1 may have been written by this worker.
+    window: random(8),
     followed: () => followed === id,
     post: windows.post,
     bus: windows.bus,
