@@ -1,5 +1,5 @@
 import { may, type Role } from '../session/roles'
-import type { Command } from '../session/commands'
+import type { By, Command } from '../session/commands'
 import type { Millis } from '../session/units'
 import { AUDIENCES, view, type Audience } from '../session/view/view'
 import type { HomeClock } from './clock'
@@ -9,6 +9,8 @@ import { readBus, type Answer, type BusMessage, type ClockDoubt, type ScreenMess
 
 /** How long a window waits for the keeper before it acts itself. */
 export const PATIENCE = 300
+/** After that long the keeper leaves a command alone, so that it is never done after its window has acted itself. */
+const LATE = 200
 const BEAT = 1_000
 
 /** What the keeper of one window needs of the browser, as small ports. */
@@ -49,6 +51,9 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   let release: (() => void) | null = null
   let stopped = false
   let doubt: ClockDoubt | null = doubtOnOpening(living.ledger().state(), clock.now(), needs.wall())
+  /** The last command asked of the keeper was left unanswered: asking again would only cost time. */
+  let keeperSilent = false
+  let turn: Promise<unknown> = Promise.resolve()
   const waiting = new Map<number, (answer: Answer) => void>()
 
   function push(): void {
@@ -60,8 +65,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   }
 
   /** Executes here and tells everybody; the store decides if two windows do this at once. */
-  async function act(command: Command, by: { device: string; window: string; n: number }): Promise<Answer> {
-    const answer = await living.execute(command, by)
+  async function act(command: Command, by: By, stands?: () => boolean): Promise<Answer> {
+    const answer = await living.execute(command, by, stands)
     push()
     if (answer.kind === 'recorded') bus.post({ kind: 'head', session, seq: answer.seq })
     return answer
@@ -72,6 +77,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     return new Promise((resolve) => {
       const cancel = needs.after(PATIENCE, () => {
         waiting.delete(n)
+        keeperSilent = true
         // The keeper does not answer: a frozen tab keeps its lock. This window acts, and the store arbitrates.
         void act(command, by).then(resolve)
       })
@@ -80,14 +86,19 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         waiting.delete(n)
         resolve(answer)
       })
-      bus.post({ kind: 'command', session, by, command })
+      bus.post({ kind: 'command', session, by, at: clock.now(), command })
     })
   }
 
+  /** One command of this window after another: its numbers reach the book in their order, whoever writes them. */
   function send(command: Command, role: Role): Promise<Answer> {
     if (!may(role, command.type)) return Promise.resolve({ kind: 'refused', code: 'stale' })
-    counter += 1
-    return release === null ? ask(command, counter) : act(command, { device, window, n: counter })
+    const answer = turn.then(() => {
+      counter += 1
+      return release === null && !keeperSilent ? ask(command, counter) : act(command, { device, window, n: counter })
+    })
+    turn = answer.catch(() => undefined)
+    return answer
   }
 
   function take(message: BusMessage): void {
@@ -96,7 +107,9 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         if (release !== null && message.session === session) void answerTo(message)
         return
       case 'answer':
-        if (message.session === session && message.by.window === window) waiting.get(message.by.n)?.(message.answer)
+        if (message.session !== session || message.by.window !== window) return
+        keeperSilent = false
+        waiting.get(message.by.n)?.(message.answer)
         return
       case 'ask':
         if (release !== null && (message.session === session || (message.session === null && needs.followed()))) push()
@@ -110,9 +123,10 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     }
   }
 
-  async function answerTo({ by, command }: Extract<BusMessage, { kind: 'command' }>): Promise<void> {
+  async function answerTo({ by, at, command }: Extract<BusMessage, { kind: 'command' }>): Promise<void> {
     if (!may('host', command.type)) return
-    bus.post({ kind: 'answer', session, by, answer: await act(command, by) })
+    const stands = () => Math.abs(clock.now() - at) <= LATE
+    bus.post({ kind: 'answer', session, by, answer: await act(command, by, stands) })
   }
 
   async function refresh(): Promise<void> {

@@ -2,10 +2,12 @@ import { checkChain, NO_HEAD, type ChainFault, type Head } from '../book/chain'
 import { entryOf, type Line } from '../book/line'
 import { readerOf, storedSlip, type Slip } from '../book/slips'
 import { foldOne, foldSkipping, skippedLines } from '../session/fold'
+import type { By } from '../session/commands'
 import type { Entry } from '../session/entry'
 import type { Plan } from '../session/plan'
 import type { NewSlip, ReadSlip } from '../session/slip'
 import { initialState, type State } from '../session/state'
+import type { Seq } from '../session/units'
 
 /** The version of `reduce`: a snapshot made by another one is thrown away. */
 export const REDUCER_VERSION = 1
@@ -28,6 +30,8 @@ export interface Ledger {
   /** Takes a line that this window has just written, whose bytes and hash it made itself. */
   takeOwn(line: Line, head: Head, slips: readonly NewSlip[]): void
   addSlips(slips: Iterable<Slip>): void
+  /** The line that a command became, if it stands after this ledger's start. */
+  lineOf(by: By): Seq | null
   /** Whether taking `seq` back needs lines from before this ledger's start. */
   reaches(seq: number): boolean
 }
@@ -59,6 +63,8 @@ export function createLedger(plan: Plan, slips: Iterable<Slip>, from: Start | nu
     read: readerOf(byName),
     slips: () => byName,
     addSlips,
+    lineOf: ({ device, window, n }) =>
+      entries.findLast(({ by }) => by.window === window && by.n === n && by.device === device)?.seq ?? null,
     reaches: (seq) => seq > start.head.seq,
     take(bytes) {
       const checked = checkChain(bytes, head, last)

@@ -16,14 +16,19 @@ import type { Answer } from './protocol'
 
 const SNAPSHOT_EVERY = 1_000
 const ATTEMPTS = 12
+/** A command that comes after its time has no effect: its window has acted itself, or gone on. */
+const LATE: Answer = { kind: 'refused', code: 'stale' }
 
 /** A session that lives in this window: it can be read, caught up with the store, and acted on. */
 export interface Living {
   readonly ledger: () => Ledger
   /** Reads what other windows have written. @returns whether anything was new @throws StoreError */
   catchUp(): Promise<boolean>
-  /** Decides, writes and takes one command. Commands go one after another. Never rejects. */
-  execute(command: Command, by: By): Promise<Answer>
+  /**
+   * Decides, writes and takes one command. Commands go one after another. Never rejects.
+   * @param stands whether whoever sent it still waits for it; asked before each attempt to write
+   */
+  execute(command: Command, by: By, stands?: () => boolean): Promise<Answer>
 }
 
 /** What a living session needs. @property salt 16 fresh random bytes in hex */
@@ -71,21 +76,20 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     clock.setOffset(step === null ? 0 : step.home - step.wall)
   }
 
-  async function execute(command: Command, by: By): Promise<Answer> {
+  async function execute(command: Command, by: By, stands: () => boolean): Promise<Answer> {
     let fault: StoreError['fault'] = 'failed'
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        const answer = await attemptOnce(command, by)
+        const answer = settled(by) ?? (stands() ? await attemptOnce(command, by) : LATE)
         if (answer !== null) return answer
       } catch (error) {
         // The write may have reached the disk all the same: the next attempt begins by reading the head.
         fault = error instanceof StoreError ? error.fault : 'failed'
         if (!(await readAgain())) return { kind: 'failed', fault }
-        if (isRecorded(by)) return { kind: 'recorded', seq: ledger.state().seq }
-        if (fault === 'full') return { kind: 'failed', fault }
+        if (fault === 'full') return settled(by) ?? { kind: 'failed', fault }
       }
     }
-    return { kind: 'failed', fault }
+    return settled(by) ?? { kind: 'failed', fault }
   }
 
   async function readAgain(): Promise<boolean> {
@@ -100,20 +104,26 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     return false
   }
 
-  function isRecorded(by: By): boolean {
-    return (own(ledger.state().counters, by.window) ?? 0) >= by.n
+  /** What is known of a command beforehand: its line, or that its window has gone on to a later one. */
+  function settled(by: By): Answer | null {
+    if ((own(ledger.state().counters, by.window) ?? 0) < by.n) return null
+    const seq = ledger.lineOf(by)
+    return seq === null ? LATE : { kind: 'recorded', seq }
   }
 
   /** One try; `null` asks for another because the book has moved on. */
   async function attemptOnce(command: Command, by: By): Promise<Answer | null> {
-    if (isRecorded(by)) return { kind: 'recorded', seq: ledger.state().seq }
     const state = ledger.state()
     const now = Math.max(state.at, clock.now())
     const decision = decide(state, command, { now, read: ledger.read, slip: (slipClass, text) => makeSlip(slipClass, text, salt()) })
     if (decision.kind === 'refused') {
       return (await catchUp()) ? null : { kind: 'refused', code: decision.refusal.code }
     }
-    if (command.type === 'undo' && !ledger.reaches(command.target)) await reload()
+    if (command.type === 'undo' && !ledger.reaches(command.target)) {
+      // The whole book may hold more than what was decided on.
+      await reload()
+      return null
+    }
     return write(command, by, now, decision.events, decision.slips)
   }
 
@@ -148,7 +158,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
   return {
     ledger: () => ledger,
     catchUp: () => inTurn(catchUp),
-    execute: (command, by) => inTurn(() => execute(command, by)),
+    execute: (command, by, stands = () => true) => inTurn(() => execute(command, by, stands)),
   }
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

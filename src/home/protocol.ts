@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { bySchema, commandSchema } from '../session/commands'
 import { REFUSALS } from '../session/refusal'
+import { instant } from '../session/schema'
 import { STORE_FAULTS } from '../store/port'
 import type { View } from '../session/view/view'
 import type { Millis } from '../session/units'
@@ -22,7 +23,8 @@ const session = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 
 /** Between the workers of one browser, and from pages that have just opened. No private value passes here. */
 export const busSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('command'), session, by: bySchema, command: commandSchema }),
+  /** `at`: the sender's home time. It waits no longer than its patience; after that it acts itself. */
+  v.strictObject({ kind: v.literal('command'), session, by: bySchema, at: instant, command: commandSchema }),
   v.strictObject({ kind: v.literal('answer'), session, by: bySchema, answer: answerSchema }),
   v.strictObject({ kind: v.literal('head'), session, seq: v.number() }),
   v.strictObject({ kind: v.literal('ask'), session: v.nullable(session) }),
