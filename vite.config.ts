@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { policyHeaders, relaxedPolicy } from './tools/policy.ts'
 import { sizeBudget } from './tools/size-budget.ts'
+import { verifyFile } from './tools/verify-file.ts'
 
 function version(): string {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -38,6 +39,7 @@ export default defineConfig({
   plugins: [
     vue(),
     relaxedPolicy(),
+    verifyFile(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/platform/sw',
