@@ -4,6 +4,9 @@ import { hex, idSchema, instant, seqSchema, text } from './schema'
 import { sha256Schema, slipRefSchema } from './slip'
 import { COVERS, SCREENS, SHOWS } from './screens'
 
+/** The most rows that a locked result may have: their slips stand in one line. */
+export const RESULT_ROWS = 500
+
 const one = { v: v.literal(1) }
 const step = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
 
@@ -27,7 +30,7 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('timerResumed'), ...one }),
   v.strictObject({ type: v.literal('timerAdjusted'), ...one, by: v.pipe(v.number(), v.safeInteger()) }),
   v.strictObject({ type: v.literal('timerStopped'), ...one, spent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
-  v.strictObject({ type: v.literal('resultLocked'), ...one, rules: v.literal(1), parts: v.pipe(v.array(slipRefSchema), v.maxLength(500)) }),
+  v.strictObject({ type: v.literal('resultLocked'), ...one, rules: v.literal(1), parts: v.pipe(v.array(slipRefSchema), v.maxLength(RESULT_ROWS)) }),
   v.strictObject({ type: v.literal('resultApproved'), ...one, by: text(60) }),
   v.strictObject({ type: v.literal('revealStepped'), ...one, cue: idSchema, step }),
   v.strictObject({ type: v.literal('revealBacked'), ...one, cue: idSchema, step }),

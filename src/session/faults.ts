@@ -1,8 +1,9 @@
+import { RESULT_ROWS } from './events'
 import type { PlanFile } from './plan'
 
 /** Something in a plan that its shape allows and its meaning does not: where it stands and why, by code. */
 export interface PlanFault {
-  readonly code: 'twice' | 'unknownContestant' | 'unknownFlag' | 'unknownPanel' | 'unknownSegment' | 'segmentsDoNotAdd'
+  readonly code: 'twice' | 'unknownContestant' | 'unknownFlag' | 'unknownPanel' | 'unknownSegment' | 'segmentsDoNotAdd' | 'tooManyRows'
   readonly path: string
 }
 
@@ -27,6 +28,7 @@ export function planFaults(plan: PlanFile): PlanFault[] {
     for (const { contestant } of list) if (!ids.has(contestant)) faults.push({ code: 'unknownContestant', path: `${path}.${contestant}` })
   }
   if (speech.shared && speech.segments.reduce((total, segment) => total + segment.budget, 0) !== speech.budget) faults.push({ code: 'segmentsDoNotAdd', path: 'speech.segments' })
+  if (mostRows(plan) > RESULT_ROWS) faults.push({ code: 'tooManyRows', path: 'board' })
   for (const cue of rundown) {
     const path = `rundown.${cue.id}`
     if ('contestant' in cue && !ids.has(cue.contestant)) faults.push({ code: 'unknownContestant', path })
@@ -35,6 +37,13 @@ export function planFaults(plan: PlanFile): PlanFault[] {
     if (cue.kind === 'reveal') for (const step of cue.steps) for (const panel of step.show) if (!panels.has(panel)) faults.push({ code: 'unknownPanel', path })
   }
   return faults
+}
+
+/** As many rows as the result can come to; with ties a flag may go to everybody. A result that fits no line could never be locked. */
+function mostRows({ board, contestants }: PlanFile): number {
+  const { blocks, composite, flags } = board
+  const ranked = composite.method === 'given' ? composite.figures.length : contestants.length
+  return blocks.reduce((total, block) => total + block.figures.length, 0) + ranked * (1 + flags.length)
 }
 
 function twice(path: string, ids: readonly string[]): PlanFault[] {

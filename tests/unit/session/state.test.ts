@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { eventSchema, type SessionEvent } from '../../../src/session/events'
+import { eventSchema, RESULT_ROWS, type SessionEvent } from '../../../src/session/events'
 import { planFaults } from '../../../src/session/faults'
 import { fold } from '../../../src/session/fold'
 import { planSchema, type PlanFile } from '../../../src/session/plan'
@@ -171,5 +171,19 @@ describe('planFaults', () => {
       { code: 'unknownSegment', path: 'rundown.late' },
     ])
     expect(planFaults({ ...broken, speech: { ...broken.speech, shared: false } })).not.toContainEqual({ code: 'segmentsDoNotAdd', path: 'speech.segments' })
+  })
+
+  it('[PL1] refuses a board whose result would not fit into one line', () => {
+    const crowd = (count: number): PlanFile => {
+      const contestants = Array.from({ length: count }, (_, index) => ({ id: `u${String(index)}`, unit: `第${String(index)}区`, role: '书记', facts: [] }))
+      const figures = contestants.map(({ id }) => ({ contestant: id, value: '9' }))
+      const { board } = plan
+      return { ...plan, contestants, rundown: plan.rundown.filter((cue) => !('contestant' in cue)), board: { ...board, blocks: board.blocks.map((block) => ({ ...block, figures })), composite: { ...board.composite, figures, previousRanks: [] } } }
+    }
+    expect(planFaults(crowd(100))).toEqual([])
+    expect(planFaults(crowd(101))).toEqual([{ code: 'tooManyRows', path: 'board' }])
+    const session = runCommands(crowd(100), [approve, jump('board')])
+    expect(session.state().result?.parts.length).toBeLessThanOrEqual(RESULT_ROWS)
+    expect(session.entries.flatMap(({ events }) => events).every((event) => v.is(eventSchema, event))).toBe(true)
   })
 })
