@@ -55,6 +55,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   let keeperSilent = false
   let turn: Promise<unknown> = Promise.resolve()
   const waiting = new Map<number, (answer: Answer) => void>()
+  /** The last command that each window asked for: a message that comes twice is answered once. */
+  const asked = new Map<string, number>()
 
   function push(): void {
     const ledger = living.ledger()
@@ -124,7 +126,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   }
 
   async function answerTo({ by, at, command }: Extract<BusMessage, { kind: 'command' }>): Promise<void> {
-    if (!may('host', command.type)) return
+    if (!may('host', command.type) || by.n <= (asked.get(by.window) ?? 0)) return
+    asked.set(by.window, by.n)
     const stands = () => Math.abs(clock.now() - at) <= LATE
     bus.post({ kind: 'answer', session, by, answer: await act(command, by, stands) })
   }
