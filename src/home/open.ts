@@ -28,6 +28,8 @@ export async function openBook(store: BookStore, session: string, whole = false)
   if (fault !== null) return { ok: false, fault: fault.kind === 'updateNeeded' ? 'updateNeeded' : 'damaged', line: fault.seq }
   const signed = Math.max(0, ...stored.signatures.filter(({ branch }) => branch === stored.book.branch).map(({ seq }) => seq))
   if (signed > ledger.head().seq) return { ok: false, fault: 'damaged', line: ledger.head().seq + 1 }
+  // Lines that came after the slips were read may have brought slips with them.
+  if (ledger.head().seq > signed) ledger.addSlips(await store.slipsOf(stored.book.id))
   return { ok: true, stored, ledger }
 }
 

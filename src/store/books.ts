@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { storedSlip } from '../book/slips'
 import { storeError, type LeitaiDatabase } from './database'
-import type { BookStore, Branch } from './port'
+import { StoreError, type BookStore, type Branch } from './port'
 
 /** The store of books in IndexedDB. */
 export function createBookStore(database: LeitaiDatabase): BookStore {
@@ -26,8 +26,9 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
     async append({ line, slips: freshSlips, signature, seals }) {
       try {
         await database.transaction('rw', [lines, slips, signatures, sessions, books, venue], async () => {
-          await lines.add(line)
-          await signatures.put(signature)
+          const [before] = await Promise.all([lines.get([line.book, line.branch, line.seq - 1]), lines.add(line), signatures.put(signature)])
+          // A database that was deleted can come back empty: a line is never put where the one before it is not.
+          if (before === undefined && line.hash !== line.branch) throw new StoreError('vanished')
           if (freshSlips.length > 0) await slips.bulkPut(freshSlips.map((slip) => ({ book: line.book, ...storedSlip(slip) })))
           if (seals) {
             const book = await books.get(line.book)
@@ -42,18 +43,21 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
     },
 
     book: (session) =>
-      guarded(async () => {
-        const record = await sessions.get(session)
-        const book = record === undefined ? undefined : await books.get(record.book)
-        if (record === undefined || book === undefined) return null
-        const [plan, storedSlips, key, signed] = await Promise.all([
-          assets.get(book.plan),
-          slips.where('[book+slip]').between([book.id, Dexie.minKey], [book.id, Dexie.maxKey]).toArray(),
-          keys.get([book.id, book.term]),
-          signatures.where('[book+branch+term]').between([book.id, Dexie.minKey, Dexie.minKey], [book.id, Dexie.maxKey, Dexie.maxKey]).toArray(),
-        ])
-        return plan === undefined ? null : { session: record, book, plan: plan.bytes, slips: storedSlips, secret: key?.secret ?? null, signatures: signed }
-      }),
+      guarded(() =>
+        // One transaction, so that the slips are those of the signed head.
+        database.transaction('r', [sessions, books, assets, slips, keys, signatures], async () => {
+          const record = await sessions.get(session)
+          const book = record === undefined ? undefined : await books.get(record.book)
+          if (record === undefined || book === undefined) return null
+          const [plan, storedSlips, key, signed] = await Promise.all([
+            assets.get(book.plan),
+            slips.where('[book+slip]').between([book.id, Dexie.minKey], [book.id, Dexie.maxKey]).toArray(),
+            keys.get([book.id, book.term]),
+            signatures.where('[book+branch+term]').between([book.id, Dexie.minKey, Dexie.minKey], [book.id, Dexie.maxKey, Dexie.maxKey]).toArray(),
+          ])
+          return plan === undefined ? null : { session: record, book, plan: plan.bytes, slips: storedSlips, secret: key?.secret ?? null, signatures: signed }
+        }),
+      ),
 
     linesAfter: ({ book, branch }: Branch, seq: number, limit = Infinity) =>
       guarded(() => {
