@@ -4,6 +4,8 @@ import type { AssetRecord, BookRecord, KeyRecord, LineRecord, SessionRecord, Sig
 
 /** The version of the database's shape. */
 export const DATABASE_VERSION = 1
+/** Dexie multiplies by ten. */
+const NATIVE_VERSION = DATABASE_VERSION * 10
 const OPEN_TIMEOUT = 8_000
 
 /** The database of one browser profile. Durability is strict: what is acknowledged is on the disk. */
@@ -40,6 +42,8 @@ export class LeitaiDatabase extends Dexie {
  * @throws StoreError `blocked`, `newer`, `timeout` or `failed`
  */
 export async function openDatabase(name: string, onClosed: (fault: StoreFault) => void): Promise<LeitaiDatabase> {
+  // Dexie opens a database of a newer shape without a word, and adds to it what it misses: look before it does.
+  if (((await inTime(nativeVersion(name), () => new StoreError('timeout'))) ?? 0) > NATIVE_VERSION) throw new StoreError('newer')
   const database = new LeitaiDatabase(name)
   let blocked = false
   database.on('blocked', () => {
@@ -54,12 +58,16 @@ export async function openDatabase(name: string, onClosed: (fault: StoreFault) =
     onClosed('vanished')
   })
   await inTime(database.open(), () => new StoreError(blocked ? 'blocked' : 'timeout'))
-  // Dexie opens a database of a newer shape without a word; its native version is ours times ten.
-  if (database.backendDB().version > DATABASE_VERSION * 10) {
+  if (database.backendDB().version > NATIVE_VERSION) {
     database.close()
     throw new StoreError('newer')
   }
   return database
+}
+
+async function nativeVersion(name: string): Promise<number | undefined> {
+  const databases = await indexedDB.databases()
+  return databases.find((known) => known.name === name)?.version
 }
 
 async function inTime<Value>(work: PromiseLike<Value>, late: () => StoreError): Promise<Value> {
