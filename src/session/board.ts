@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { composites } from '../rules/composite'
 import { exact, toDecimal, type Exact } from '../rules/exact'
 import { awardFlag } from '../rules/flags'
-import { competitionRank } from '../rules/rank'
+import { competitionRank, publishedDepth } from '../rules/rank'
 import { starsByRank } from '../rules/stars'
 import { idSchema } from './schema'
 import { panelIdSchema, type PanelId } from './cue'
@@ -56,7 +56,9 @@ export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
   const ranking = competitionRank(composites(composite.method, ids, readFigures(composite.figures, read), values))
   const compositeParts = ranking.map((row) => part('composite', row.id, toDecimal(row.score, places), row.rank, null, null))
   const previous = previousRanks(plan, read)
-  const flagParts = flags.flatMap((flag) => awardFlag(flag.rule, ranking, previous).map((award) => part(`flag:${flag.id}`, award.id, null, null, null, award.rise)))
+  // By how many places somebody rose, beyond the published depth, would tell the rank that is not published.
+  const published = new Set(publishedDepth(ranking, composite.depth).map(({ id }) => id))
+  const flagParts = flags.flatMap((flag) => awardFlag(flag.rule, ranking, previous).map((award) => part(`flag:${flag.id}`, award.id, null, null, null, published.has(award.id) ? award.rise : null)))
   return [...blockParts, ...compositeParts, ...flagParts]
 }
 

@@ -2,7 +2,7 @@ import { computeBoard, figuresAtHand, partText } from './board'
 import type { Base, Command } from './commands'
 import type { CueOf } from './cue'
 import type { SessionEvent } from './events'
-import type { Refusal, RefusalCode } from './refusal'
+import { withheldBecause, type Refusal, type RefusalCode } from './refusal'
 import { cueAfter, findCue } from './rundown'
 import type { MakeSlip, NewSlip, ReadSlip } from './slip'
 import type { State } from './state'
@@ -52,6 +52,7 @@ export function decide(state: State, command: Command, around: Circumstances): D
       if (state.screens[command.screen] === command.shows) return refuse('sameScreen')
       return accept({ type: 'screenAssigned', v: 1, screen: command.screen, shows: command.shows })
     case 'approve':
+      if (!state.plan.board.approval.required) return refuse('noApprovalNeeded')
       return state.approvedBy !== null ? refuse('alreadyApproved') : accept({ type: 'resultApproved', v: 1, by: command.by })
     case 'undo':
       return undo(state, command.target)
@@ -139,9 +140,8 @@ function enterSegment(state: State, cue: CueOf<'segment'>, entered: SessionEvent
 
 /** The first cue that shows a result locks it, once; nothing is shown before its 审签 ([RE1], [RE4], [RE5]). */
 function enterResult(state: State, cue: CueOf<'reveal'> | CueOf<'award'> | CueOf<'board'>, entered: SessionEvent, around: Circumstances): Decision {
-  const { publication, approval } = state.plan.board
-  if (publication === 'unpublished' || publication === 'collectOnly') return refuse('notPublished')
-  if (approval.required && state.approvedBy === null) return refuse('needsApproval')
+  const withheld = withheldBecause(state)
+  if (withheld !== null) return refuse(withheld)
   const locked = lock(state, around)
   if (locked === null) return refuse('figuresMissing')
   const flag: SessionEvent[] =

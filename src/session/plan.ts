@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isDecimal } from '../rules/exact'
 import { cueSchema } from './cue'
 import { slipRefSchema } from './slip'
-import { duration, idSchema, text } from './schema'
+import { daySchema, duration, idSchema, text } from './schema'
 
 export const ARENAS = ['district-secretaries', 'departments', 'leadership-team', 'subdistrict-secretaries', 'startup-roadshow', 'bureau-chiefs'] as const
 
@@ -41,8 +41,9 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
     arena: v.picklist(ARENAS),
     title: text(120),
     period: v.exactOptional(text(40)),
-    date: v.pipe(v.string(), v.isoDate()),
+    date: daySchema,
     venue: v.exactOptional(text(60)),
+    organiser: v.exactOptional(text(60)),
     sample: v.boolean(),
     signature: v.strictObject({ by: text(60), date: text(40) }),
     contestants: v.pipe(

@@ -11,7 +11,7 @@ type Moment = Pick<Entry, 'seq' | 'at'>
 
 /**
  * What an event makes of a state. Total: an event that fits nowhere leaves the state as it is,
- * and none of its branches looks at a private value ([SE1], [SE2]). `undone` is the fold's affair.
+ * and none of its branches looks at a private value ([SE1], [SE2]). What `undone` takes back is the fold's affair.
  */
 export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): State {
   switch (event.type) {
@@ -63,7 +63,8 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
     case 'clockStepped':
       return { ...state, clock: { wall: event.wall, home: event.home } }
     case 'undone':
-      return state
+      // What was promised before the undo is no longer promised, even where the stage stands as it stood then.
+      return { ...state, tracks: { ...state.tracks, stage: { ...state.tracks.stage, seq } } }
     case 'tookOver':
       return { ...state, term: event.term }
     case 'sealed':

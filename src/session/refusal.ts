@@ -1,3 +1,5 @@
+import type { State } from './state'
+
 /**
  * Why a command was not obeyed. The words a host reads stand in the message files under `refusals.CODE`.
  * A refusal changes nothing and leaves no line in the book.
@@ -20,10 +22,10 @@ export const REFUSALS = [
   'notPublished',
   'needsApproval',
   'alreadyApproved',
+  'noApprovalNeeded',
   'figuresMissing',
   'nothingToUndo',
   'undoBlocked',
-  'correctionInReveal',
   'clockBackwards',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
@@ -31,4 +33,11 @@ export type RefusalCode = (typeof REFUSALS)[number]
 /** A refusal as a value. */
 export interface Refusal {
   readonly code: RefusalCode
+}
+
+/** Why the result may not be shown yet; `null` where it may ([RE4], [RE5]). */
+export function withheldBecause({ plan, approvedBy }: State): 'notPublished' | 'needsApproval' | null {
+  const { publication, approval } = plan.board
+  if (publication === 'unpublished' || publication === 'collectOnly') return 'notPublished'
+  return approval.required && approvedBy === null ? 'needsApproval' : null
 }

@@ -28,3 +28,14 @@ export const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
 /** So many random or hashed bytes, as lowercase hex. */
 export const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`)))
+
+/** A day that exists, as `2022-07-26`. */
+export const daySchema = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((day) => {
+    const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+    return date <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
+  }, 'day'),
+)

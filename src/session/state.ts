@@ -18,6 +18,8 @@ export interface Position {
 export interface Undoable {
   readonly seq: Seq
   readonly command: Command['type']
+  /** The cue that it entered, if it entered one. */
+  readonly cue: string | null
 }
 
 /** A result as it was locked: one slip per row of the board, in the board's order. */

@@ -45,5 +45,6 @@ export function isUndoable(event: SessionEvent): boolean {
 export function undoability(before: readonly Undoable[], { seq, cmd, events }: Entry): readonly Undoable[] {
   if (cmd.type === 'clock' || cmd.type === 'undo') return before
   if (!events.every(isUndoable)) return []
-  return [...before, { seq, command: cmd.type }].slice(-REACH)
+  const entered = events.find((event) => event.type === 'cueEntered')
+  return [...before, { seq, command: cmd.type, cue: entered?.cue ?? null }].slice(-REACH)
 }

@@ -143,7 +143,7 @@ export const en: Words = {
     figuresMissing: 'Some figures cannot be read, so the result cannot be locked. Check that the archive is complete.',
     nothingToUndo: 'Nothing to undo.',
     undoBlocked: 'The result is locked or has been shown; what came before cannot be undone. Use the title card, or step back.',
-    correctionInReveal: 'No corrections in the middle of a reveal. Show the title card first.',
+    noApprovalNeeded: 'By the plan, this result needs no approval.',
     clockBackwards: 'Time cannot run back.',
   },
   faults: {

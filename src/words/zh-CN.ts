@@ -142,7 +142,7 @@ export const zhCN = {
     figuresMissing: '有数据读不到，不能锁定结果。请检查存档是否完整。',
     nothingToUndo: '没有可以撤销的操作。',
     undoBlocked: '结果已经锁定或展示，之前的操作不能撤销。可以切会标，或用“后退”。',
-    correctionInReveal: '正在揭晓，不能更正。请先切会标。',
+    noApprovalNeeded: '按方案，这个结果不需要审签。',
     clockBackwards: '时间不能倒退。',
   },
   faults: {

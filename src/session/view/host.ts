@@ -1,5 +1,6 @@
 import type { Base, Command } from '../commands'
 import type { Cue } from '../cue'
+import { withheldBecause } from '../refusal'
 import { cueAfter, findCue } from '../rundown'
 import type { Screen, Shows } from '../screens'
 import type { ReadSlip } from '../slip'
@@ -24,6 +25,8 @@ export interface NextStep {
   readonly base: Base
   readonly label: string
   readonly does: 'enter' | 'step' | 'startTimer' | 'segment' | 'stopTimer' | 'award' | 'nothing'
+  /** Why the press would be refused as things stand; `null` where it would not. */
+  readonly withheld: 'notPublished' | 'needsApproval' | null
 }
 
 /** What the host's console may know: the rundown, the timer, the screens; figures only once they have been shown. */
@@ -42,7 +45,7 @@ export interface HostView {
   readonly back: string | null
   readonly timer: Timer | null
   readonly cover: 'titleCard' | 'black' | null
-  readonly undo: { readonly target: Seq; readonly command: Command['type'] } | null
+  readonly undo: { readonly target: Seq; readonly command: Command['type']; readonly label: string | null } | null
   readonly approval: { readonly required: boolean; readonly by: string | null }
   readonly screens: Readonly<Record<Screen, Shows>>
   readonly program: StageView
@@ -74,7 +77,7 @@ export function hostView(state: State, read: ReadSlip): HostView {
     back: stepBack(state),
     timer: state.timer,
     cover: state.cover?.kind ?? null,
-    undo: latest === undefined ? null : { target: latest.seq, command: latest.command },
+    undo: latest === undefined ? null : { target: latest.seq, command: latest.command, label: latest.cue === null ? null : (findCue(plan, latest.cue)?.label ?? null) },
     approval: { required: plan.board.approval.required, by: state.approvedBy },
     screens: state.screens,
     program: stageView(state, 'hall', read),
@@ -91,14 +94,17 @@ function stepBack(state: State): string | null {
 function promiseOf(state: State): NextStep {
   const { cue: id, step, seq } = state.tracks.stage
   const base: Base = { cue: id, step, seq }
-  if (state.sealed !== null) return { base, label: '', does: 'nothing' }
+  const nothing: NextStep = { base, label: '', does: 'nothing', withheld: null }
+  if (state.sealed !== null) return nothing
   const here = findCue(state.plan, id)
   if (here?.kind === 'reveal') {
     const following = here.steps[step]
-    if (following !== undefined) return { base, label: following.label, does: 'step' }
+    if (following !== undefined) return { base, label: following.label, does: 'step', withheld: null }
   }
   const cue = cueAfter(state.plan, id)
-  return cue === undefined ? { base, label: '', does: 'nothing' } : { base, label: cue.label, does: deed(cue, state) }
+  if (cue === undefined) return nothing
+  const showsResult = cue.kind === 'reveal' || cue.kind === 'award' || cue.kind === 'board'
+  return { base, label: cue.label, does: deed(cue, state), withheld: showsResult ? withheldBecause(state) : null }
 }
 
 function deed(cue: Cue, state: State): NextStep['does'] {

@@ -7,7 +7,8 @@ import type { Millis, Seq } from '../units'
 export interface TitleScene {
   readonly kind: 'title'
   readonly title: string
-  readonly organiser: string
+  /** Who holds the meeting, where the plan names one. */
+  readonly organiser: string | null
   readonly date: string
   readonly venue: string | null
 }

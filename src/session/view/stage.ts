@@ -72,7 +72,7 @@ function programScene(state: State, read: ReadSlip): Scene {
 }
 
 function titleScene({ plan }: State): TitleScene {
-  return { kind: 'title', title: plan.title, organiser: plan.signature.by, date: plan.date, venue: plan.venue ?? null }
+  return { kind: 'title', title: plan.title, organiser: plan.organiser ?? null, date: plan.date, venue: plan.venue ?? null }
 }
 
 function contestantOf(state: State, id: string): Contestant | undefined {

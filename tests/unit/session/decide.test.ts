@@ -10,6 +10,7 @@ import { adjust, approve, back, baseOf, cover, frozen, jump, makeSession, next, 
 
 const plan = demoPlan()
 const published = (publication: PlanFile['board']['publication']): PlanFile => ({ ...plan, board: { ...plan.board, publication } })
+const approvalFree: PlanFile = { ...plan, board: { ...plan.board, approval: { required: false } } }
 const last = (session: Session) => session.entries.at(-1)?.events.map(({ type }) => type)
 
 /** Each way to a refusal: what was pressed before, and the press that is refused. */
@@ -41,6 +42,7 @@ const REFUSED: readonly (readonly [code: RefusalCode, what: string, before: read
   ['needsApproval', 'before the 审签', [], jump('reveal-blocks')],
   ['needsApproval', 'a flag before the 审签', [], jump('award-vanguard')],
   ['alreadyApproved', 'approved twice', [approve], approve],
+  ['noApprovalNeeded', 'the plan asks for none', [], approve, approvalFree],
   ['nothingToUndo', 'nothing was pressed', [], undo],
   ['nothingToUndo', 'the one press was undone', [next, undo], undo],
   ['undoBlocked', 'after the lock', [approve, jump('reveal-blocks')], undo],
@@ -48,7 +50,7 @@ const REFUSED: readonly (readonly [code: RefusalCode, what: string, before: read
 ]
 
 /** Refusals that come with commands this version does not have yet, or that need a state that `press` cannot make. */
-const ELSEWHERE: readonly RefusalCode[] = ['notOpen', 'figuresMissing', 'correctionInReveal']
+const ELSEWHERE: readonly RefusalCode[] = ['notOpen', 'figuresMissing']
 
 describe('refusals', () => {
   it.each(REFUSED.map(([code, what, before, press, file]) => ({ code, what, before, press, file: file ?? plan })))('$code: $what', ({ code, before, press, file }) => {
@@ -82,6 +84,16 @@ describe('refusals', () => {
 })
 
 describe('decide', () => {
+  it('[DE2] what was promised before an undo is promised no more, though the stage stands as it stood', () => {
+    const session = runCommands(plan, [next])
+    const promised = session.state().tracks.stage
+    const base = { cue: promised.cue, step: promised.step, seq: promised.seq }
+    session.press(next)
+    session.press(undo)
+    expect(session.state().tracks.stage.cue).toBe(base.cue)
+    expect(session.press({ type: 'next', base })).toEqual({ kind: 'refused', refusal: { code: 'stale' } })
+  })
+
   it('[DE1] changes nothing, and equal arguments give equal events', () => {
     const file = shortened(plan)
     fc.assert(

@@ -66,7 +66,6 @@ describe('reduce', () => {
     ['a pause without a timer', { type: 'timerPaused', v: 1 }],
     ['a stop without a timer', { type: 'timerStopped', v: 1, spent: 5 }],
     ['a segment without a timer', { type: 'segmentEntered', v: 1, segment: 1 }],
-    ['an undone line, which is the fold’s affair', { type: 'undone', v: 1, seq: 1 }],
   ])('[SE1] %s leaves the state as it is', (_what, event) => {
     expect(reduce(fresh, event, { seq: 2, at: START })).toEqual(fresh)
   })
