@@ -7,6 +7,7 @@ export interface RowRoom {
   readonly score: number
   /** Width of the column before the name: the rank or the figure of the stars. */
   readonly lead: number
+  /** Width of the name and the flags beside it. */
   readonly nameWidth: number
   readonly scoreWidth: number
   /** Stars, where there is room for their row. */
@@ -17,6 +18,8 @@ export interface RowSizes {
   readonly name: number
   readonly score: number
   readonly star: number
+  /** A flag beside a name, with its distance. */
+  readonly flag: number
 }
 
 const PAD = 2.6
@@ -26,23 +29,28 @@ const LEAST_STAR = 1.2
 const LEAST_NAME = 4.3
 
 /**
- * Shares out the width of a panel: scores and names first, the row of stars takes what is left.
+ * Shares out the width of a panel: scores, names and places for `flags` flags first, the row of stars takes what is left.
  * A name too long for the panel steps down to the least size that the last row can read.
  */
-export function rowRoom(rows: readonly (BoardRow | null)[], width: number, lead: boolean, top: number | null, sizes: RowSizes): RowRoom {
+export function rowRoom(
+  rows: readonly (BoardRow | null)[],
+  { width, lead, top, flags }: { readonly width: number; readonly lead: boolean; readonly top: number | null; readonly flags: number },
+  sizes: RowSizes,
+): RowRoom {
   const known = rows.filter((row) => row !== null)
   const leadWidth = !lead ? 0 : top === null ? sizes.score * 1.05 : sizes.name * 2.3
   const scoreWidth = sizes.score * Math.max(scoreEms('00.00'), longest(known.map((row) => row.score), scoreEms))
-  const free = width - PAD - leadWidth - scoreWidth - GAP * (lead ? 2 : 1)
+  const flagWidth = flags * sizes.flag
+  const free = width - PAD - leadWidth - scoreWidth - flagWidth - GAP * (lead ? 2 : 1)
   const nameEms = Math.max(3, longest(known.map((row) => row.name)))
   const name = Math.max(LEAST_NAME, Math.min(sizes.name, free / nameEms))
   const room = free - nameEms * name - GAP
   const fits = top !== null && top > 1 ? starsIn(room, top, sizes.star) : null
-  return { name, score: sizes.score, lead: leadWidth, nameWidth: nameEms * name, scoreWidth, stars: fits }
+  return { name, score: sizes.score, lead: leadWidth, nameWidth: nameEms * name + flagWidth, scoreWidth, stars: fits }
 }
 
 function starsIn(room: number, top: number, wanted: number): RowRoom['stars'] {
   const size = Math.min(wanted, room / ((top - 1) * 1.12 + 1))
   if (size < LEAST_STAR) return null
-  return { size, pitch: Math.min(2.1, (room / size - 1) / (top - 1)) }
+  return { size, pitch: Math.min(2.6, (room / size - 1) / (top - 1)) }
 }

@@ -1,26 +1,21 @@
-/** A stretch of a line; `tight` is a closing sign that an opening one follows. */
+/** A stretch of a line and how the empty half of its full-width sign is drawn in: before it, after it, or not at all. */
 export interface Run {
   readonly text: string
-  readonly tight: boolean
+  readonly trim: 'before' | 'after' | null
 }
 
-export interface LineRuns {
-  readonly runs: readonly Run[]
-  /** The line begins with an opening sign, or ends with a closing one. */
-  readonly opens: boolean
-  readonly closes: boolean
-}
+const OPENING = /^[“‘（《〈【「『]/
+const CLOSING = /[”’）》〉】」』、，。；：]/
+/** A closing sign that an opening one or a dot follows, or that ends the line. */
+const MEETING = /([”’）》〉】」』、，。；：](?=[“‘（《〈【「『·]|$))/
 
-const TIGHT = /([”’）》〉】」』、，。；：](?=[“‘（《〈【「『]))/
-
-/** Cuts a line where two full-width signs meet, so that the empty halves between them can be drawn in. */
-export function lineRuns(line: string): LineRuns {
-  return {
-    runs: line
-      .split(TIGHT)
-      .map((text, i) => ({ text, tight: i % 2 === 1 }))
-      .filter((run) => run.text !== ''),
-    opens: /^[“‘（《〈【「『]/.test(line),
-    closes: /[”’）》〉】」』、，。；：]$/.test(line),
-  }
+/** Cuts a line where half of a full-width sign stands empty: at its edges, and where two signs meet. */
+export function lineRuns(line: string): Run[] {
+  const opening = OPENING.exec(line)?.[0] ?? ''
+  const rest = line
+    .slice(opening.length)
+    .split(MEETING)
+    .filter((text) => text !== '')
+    .map((text): Run => ({ text, trim: text.length === 1 && CLOSING.test(text) ? 'after' : null }))
+  return opening === '' ? rest : [{ text: opening, trim: 'before' }, ...rest]
 }
