@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { openContext, openMeeting, timerSeen, watchTimer } from '../lib/browser.mjs'
+
+/** What a stage really fetches until its timer is to be seen, after gzip: for its page, and for its worker. */
+export async function sizeRows({ browser, origin, dist }) {
+  const context = await openContext(browser)
+  const { page: host } = await openMeeting(context, origin)
+  const page = await context.newPage()
+  await page.addInitScript(watchTimer)
+  const scripts = new Set()
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) scripts.add(pathname)
+  })
+  await page.goto(`${origin}/#/stage?screen=hall`, { waitUntil: 'commit' })
+  await timerSeen(page)
+  const workers = new Set(page.workers().map((worker) => new URL(worker.url()).pathname))
+  await host.close()
+  await context.close()
+  const kB = (paths) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0) / 1000
+  return [
+    { row: 'JavaScript to the first stage frame', unit: 'kB', goal: { median: 150 }, samples: [kB([...scripts].filter((path) => !workers.has(path)))] },
+    { row: '  … and its worker', key: 'JavaScript of the worker', unit: 'kB', goal: null, samples: [kB([...workers])] },
+  ]
+}
