@@ -1,0 +1,83 @@
+import { openBrowser, openConsole, openSample, openStage, sleep, temporaryFolder, press } from './lib/browser.mjs'
+import { readBook, timerOf } from './lib/book.mjs'
+
+const ROUNDS = 4
+
+/** The renderer of the keeper's tab is stopped: it keeps its lock and does nothing. Another window acts, and nothing is done twice. */
+export async function frozen({ origin, log }) {
+  const profile = temporaryFolder('faults')
+  const answers = []
+  const context = await openBrowser(profile.path, { onAnswer: (answer) => answers.push(answer) })
+  // The tab that lived in the session first holds the lock.
+  const { page: keeper, session } = await openSample(context, origin)
+  while (timerOf(await readBook(keeper, session)) === null) {
+    await press(keeper, '下一步')
+    await sleep(400)
+  }
+  const host = await openConsole(context, origin, session)
+  const stage = await openStage(context, origin)
+  await stage.getByRole('timer').waitFor()
+  const pid = await rendererOf(context, keeper)
+  const times = []
+  const wrong = []
+  for (let round = 1; round <= ROUNDS; round++) {
+    const before = (await readBook(host, session)).lines.length
+    answers.length = 0
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await sleep(100)
+      for (const name of ['加30秒', '切会标', '恢复画面']) {
+        await press(host, name)
+        await until(() => answers.length > 0)
+        const { answer, asked, answered } = answers.pop()
+        times.push(answered - asked)
+        if (answer.kind !== 'recorded') wrong.push(`round ${round}: ${name} was answered ${JSON.stringify(answer)}`)
+        await sleep(50)
+      }
+      await stage.getByRole('timer').waitFor()
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    await sleep(800)
+    const { lines, fault } = await readBook(host, session)
+    if (fault !== null) wrong.push(`round ${round}: ${fault}`)
+    if (lines.length !== before + 3) wrong.push(`round ${round}: ${lines.length - before} lines of 3 presses`)
+    const texts = await Promise.all([keeper, host].map((page) => page.getByRole('timer').first().textContent()))
+    if (texts[0] !== texts[1]) wrong.push(`round ${round}: the thawed window shows ${texts[0]}, the other ${texts[1]}`)
+    log(`round ${round}: ${times.slice(-3).map((ms) => ms.toFixed(0)).join(', ')} ms`)
+  }
+  const worst = Math.max(...times)
+  await context.close()
+  profile.remove()
+  return [
+    { check: `frozen keeper: press in another window → recorded, at worst of ${times.length}`, seen: `${worst.toFixed(0)} ms`, goal: '≤ 1000 ms', holds: worst <= 1_000, values: times },
+    { check: 'frozen keeper: each press once, and one state after the thaw', seen: `${wrong.length} wrong`, goal: '0', holds: wrong.length === 0, notes: wrong },
+  ]
+}
+
+async function until(condition) {
+  const end = Date.now() + 10_000
+  while (!condition()) {
+    if (Date.now() > end) throw new Error('no answer within 10 s')
+    await sleep(2)
+  }
+}
+
+/** The process of a page: the renderer that is busy while the page is. */
+async function rendererOf(context, page) {
+  const cdp = await context.browser().newBrowserCDPSession()
+  const times = async () => {
+    const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+    return new Map(processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime]))
+  }
+  const before = await times()
+  await page.evaluate(() => {
+    const end = performance.now() + 600
+    while (performance.now() < end);
+  })
+  const after = await times()
+  await cdp.detach()
+  const [[pid, spent]] = [...after].map(([id, time]) => [id, time - (before.get(id) ?? 0)]).sort((a, b) => b[1] - a[1])
+  if (spent < 0.3) throw new Error('the page has no process of its own')
+  return pid
+}
