@@ -26,11 +26,12 @@ const PAD = 2.6
 const GAP = 1.3
 /** Smaller stars are dust from the last row. */
 const LEAST_STAR = 1.2
-const LEAST_NAME = 4.3
+/** What the last row can still read; a name that would be smaller stands on two lines. */
+const LEAST_NAME = 3
 
 /**
  * Shares out the width of a panel: scores, names and places for `flags` flags first, the row of stars takes what is left.
- * A name too long for the panel steps down to the least size that the last row can read.
+ * Names too long for the panel step down together: whole, and none over its neighbour.
  */
 export function rowRoom(
   rows: readonly (BoardRow | null)[],
@@ -40,13 +41,15 @@ export function rowRoom(
   const known = rows.filter((row) => row !== null)
   const leadWidth = !lead ? 0 : top === null ? sizes.score * 1.05 : sizes.name * 2.3
   const scoreWidth = sizes.score * Math.max(scoreEms('00.00'), longest(known.map((row) => row.score), scoreEms))
-  const flagWidth = flags * sizes.flag
+  const flagWidth = known.reduce((most, row) => Math.max(most, row.flags.length), flags) * sizes.flag
   const free = width - PAD - leadWidth - scoreWidth - flagWidth - GAP * (lead ? 2 : 1)
   const nameEms = Math.max(3, longest(known.map((row) => row.name)))
-  const name = Math.max(LEAST_NAME, Math.min(sizes.name, free / nameEms))
-  const room = free - nameEms * name - GAP
-  const fits = top !== null && top > 1 ? starsIn(room, top, sizes.star) : null
-  return { name, score: sizes.score, lead: leadWidth, nameWidth: nameEms * name + flagWidth, scoreWidth, stars: fits }
+  const shown = top !== null && top > 1 ? starsIn(free - nameEms * sizes.name - GAP, top, sizes.star) : null
+  // Without the row of stars their figure stands in its place, where it does not lead.
+  const forNames = shown === null && top !== null && !lead ? free - sizes.name * 2.2 - GAP : free
+  const name = Math.max(LEAST_NAME, Math.min(sizes.name, forNames / nameEms))
+  const nameWidth = Math.min(forNames, nameEms * name)
+  return { name, score: sizes.score, lead: leadWidth, nameWidth: nameWidth + flagWidth, scoreWidth, stars: shown }
 }
 
 function starsIn(room: number, top: number, wanted: number): RowRoom['stars'] {
