@@ -47,8 +47,8 @@ async function promiseOf(next: Locator): Promise<string> {
 }
 
 /** Opens the sample on the start page and arrives at its console. */
-export async function openSample(page: Page): Promise<Host> {
-  await page.goto('/')
+export async function openSample(page: Page, start = '/'): Promise<Host> {
+  await page.goto(start)
   await page.getByRole('button', { name: '打开示例' }).click()
   const host = hostOf(page)
   await expect(host.next).toBeVisible()
