@@ -10,6 +10,8 @@ export interface RowRoom {
   /** Width of the name and the flags beside it. */
   readonly nameWidth: number
   readonly scoreWidth: number
+  /** What a line of a name may hold, in em. */
+  readonly nameEms: number
   /** Stars, where there is room for their row. */
   readonly stars: { readonly size: number; readonly pitch: number } | null
 }
@@ -49,7 +51,7 @@ export function rowRoom(
   const forNames = shown === null && top !== null && !lead ? free - sizes.name * 2.2 - GAP : free
   const name = Math.max(LEAST_NAME, Math.min(sizes.name, forNames / nameEms))
   const nameWidth = Math.min(forNames, nameEms * name)
-  return { name, score: sizes.score, lead: leadWidth, nameWidth: nameWidth + flagWidth, scoreWidth, stars: shown }
+  return { name, score: sizes.score, lead: leadWidth, nameWidth: nameWidth + flagWidth, scoreWidth, nameEms: nameWidth / name, stars: shown }
 }
 
 function starsIn(room: number, top: number, wanted: number): RowRoom['stars'] {
