@@ -58,7 +58,7 @@ test('what has not been revealed is in no screen, no message, no memory and no l
 
   await host.pressUntil('各板块得分与评星')
   await host.next.click()
-  await expect(page.getByText('结果还没有审签', { exact: false })).toBeVisible()
+  await expect(page.getByRole('status').getByText('结果还没有审签', { exact: false })).toBeVisible()
 
   await test.step('before the reveal: none of its figures', async () => {
     for (const window of windows) {
