@@ -11,6 +11,8 @@ import { readBus, type Answer, type BusMessage, type ClockDoubt, type ScreenMess
 export const PATIENCE = 300
 /** After that long the keeper leaves a command alone, so that it is never done after its window has acted itself. */
 const LATE = 200
+/** How long a keeper that did not answer is taken to be frozen. */
+const SILENCE = 3_000
 const BEAT = 1_000
 
 /** What the keeper of one window needs of the browser, as small ports. */
@@ -51,8 +53,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   let release: (() => void) | null = null
   let stopped = false
   let doubt: ClockDoubt | null = doubtOnOpening(living.ledger().state(), clock.now(), needs.wall())
-  /** The last command asked of the keeper was left unanswered: asking again would only cost time. */
-  let keeperSilent = false
+  /** Until then the keeper is not asked: it left the last command unanswered, and asking again would only cost time. */
+  let silentUntil = -Infinity
   let turn: Promise<unknown> = Promise.resolve()
   const waiting = new Map<number, (answer: Answer) => void>()
   /** The last command that each window asked for: a message that comes twice is answered once. */
@@ -79,7 +81,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     return new Promise((resolve) => {
       const cancel = needs.after(PATIENCE, () => {
         waiting.delete(n)
-        keeperSilent = true
+        silentUntil = clock.now() + SILENCE
         // The keeper does not answer: a frozen tab keeps its lock. This window acts, and the store arbitrates.
         void act(command, by).then(resolve)
       })
@@ -97,7 +99,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     if (!may(role, command.type)) return Promise.resolve({ kind: 'refused', code: 'stale' })
     const answer = turn.then(() => {
       counter += 1
-      return release === null && !keeperSilent ? ask(command, counter) : act(command, { device, window, n: counter })
+      return release === null && clock.now() >= silentUntil ? ask(command, counter) : act(command, { device, window, n: counter })
     })
     turn = answer.catch(() => undefined)
     return answer
@@ -110,7 +112,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         return
       case 'answer':
         if (message.session !== session || message.by.window !== window) return
-        keeperSilent = false
+        silentUntil = -Infinity
         waiting.get(message.by.n)?.(message.answer)
         return
       case 'ask':
@@ -128,8 +130,13 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   async function answerTo({ by, at, command }: Extract<BusMessage, { kind: 'command' }>): Promise<void> {
     if (!may('host', command.type) || by.n <= (asked.get(by.window) ?? 0)) return
     asked.set(by.window, by.n)
-    const stands = () => Math.abs(clock.now() - at) <= LATE
-    bus.post({ kind: 'answer', session, by, answer: await act(command, by, stands) })
+    let late = false as boolean
+    const answer = await act(command, by, () => {
+      late = Math.abs(clock.now() - at) > LATE
+      return !late
+    })
+    // What came too late was not done and gets no answer: its window acts itself.
+    if (!late) bus.post({ kind: 'answer', session, by, answer })
   }
 
   async function refresh(): Promise<void> {
