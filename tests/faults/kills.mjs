@@ -66,16 +66,16 @@ export async function kills({ origin, random, kills: count, log }) {
       const timer = timerOf(await readBook(host, session))
       if (timer !== null && timer.left(Date.now()) > 60_000) return { host, session }
       if (timer !== null) await press(host, '加30秒')
-      else if (!(await pressNext(host, session))) break
+      else if (!(await pressNext(host))) break
     }
     const again = await openSample(context, origin)
     await host.close()
-    for (let presses = 0; presses < 5 && timerOf(await readBook(again.page, again.session)) === null; presses++) await pressNext(again.page, again.session)
+    for (let presses = 0; presses < 5 && timerOf(await readBook(again.page, again.session)) === null; presses++) await pressNext(again.page)
     return { host: again.page, session: again.session }
   }
 
   /** Presses 下一步; `false` where the speeches are over. */
-  async function pressNext(host, session) {
+  async function pressNext(host) {
     const label = await button(host, '下一步').evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent ?? '')
     if (/得分|评星|综合|授旗/.test(label)) return false
     await press(host, '下一步')

@@ -3,138 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { checkChain } from '../../../src/book/chain'
 import { entryOf, type Line } from '../../../src/book/line'
 import { parsePlan } from '../../../src/book/planbytes'
-import { createHomeClock } from '../../../src/home/clock'
-import { foundSession } from '../../../src/home/found'
-import { createKeeper, type Keeper } from '../../../src/home/keeper'
-import { createLiving, type Living } from '../../../src/home/living'
-import { openBook, type Opened } from '../../../src/home/open'
-import type { Answer } from '../../../src/home/protocol'
-import type { By, Command } from '../../../src/session/commands'
+import type { By } from '../../../src/session/commands'
 import { fold } from '../../../src/session/fold'
-import { CALM, createWorld, linesOf, seeded, type Process, type Weather, type World } from '../../support/memory-store'
-import { demoPlan } from '../../support/plan'
-import { presses, shortened } from '../../support/presses'
+import { CALM, linesOf, type Weather } from '../../support/memory-store'
+import { presses } from '../../support/presses'
 import type { Press } from '../../support/session'
+import { BRANCH, evening, FOUNDED, PLAN, type Evening } from './evening'
 
 // How many worlds are tried: a few in `npm test`, LEITAI_RUNS of them in a long run.
-const RUNS = Number(process.env['LEITAI_RUNS'] ?? 60)
-const DEVICE = 'd'.repeat(16)
-const START = 1_700_000_000_000
-const plan = shortened(demoPlan())
-
-const hexOf = (random: () => number) => (bytes: number) =>
-  Array.from({ length: bytes }, () => Math.floor(random() * 256).toString(16).padStart(2, '0')).join('')
-
-const FOUNDED = foundSession(plan, { random: hexOf(seeded(1)), now: START, device: DEVICE, window: 'f'.repeat(16), rehearsal: false })
-const SESSION = FOUNDED.session.id
-const BRANCH = { book: FOUNDED.book.id, branch: FOUNDED.book.branch }
-
-interface Tab {
-  readonly process: Process
-  readonly window: string
-  living: Living | null
-  keeper: Keeper | null
-}
-
-interface Pressed {
-  readonly tab: Tab
-  readonly command: Command
-  answer: Answer | null
-}
-
-/** Who executed a command, where it is known. */
-interface Execution {
-  readonly by: By
-  readonly tab: Tab
-}
-
-/** One evening in one browser: tabs that open, press, freeze and vanish. */
-async function evening(seed: number) {
-  const world = createWorld(seed, START)
-  const disk = world.disk
-  const { createMemoryStore } = await import('../../support/memory-store')
-  await createMemoryStore(disk).create(FOUNDED)
-  const tabs: Tab[] = []
-  const pressed: Pressed[] = []
-  const executions: Execution[] = []
-  const names = new Map<Command, By>()
-  const hex = hexOf(world.random)
-
-  function open(): Tab {
-    const process = world.process()
-    const tab: Tab = { process, window: hex(8), living: null, keeper: null }
-    tabs.push(tab)
-    void come(tab)
-    return tab
-  }
-
-  async function come(tab: Tab): Promise<void> {
-    const ports = world.ports(tab.process)
-    let opened: Opened | null = null
-    while (opened === null) opened = await openBook(ports.store, SESSION).catch(() => null)
-    if (!opened.ok) throw new Error(`the book cannot be opened: ${opened.fault} at ${String(opened.line)}`)
-    const clock = createHomeClock(ports.readings)
-    const inner = createLiving(opened.stored, opened.ledger, { store: ports.store, clock, salt: () => hex(16) })
-    const living: Living = {
-      ...inner,
-      execute(command, by, ...rest) {
-        names.set(command, by)
-        executions.push({ by, tab })
-        return inner.execute(command, by, ...rest)
-      },
-    }
-    tab.living = living
-    tab.keeper = createKeeper({
-      session: SESSION,
-      living,
-      clock,
-      wall: ports.readings.wall,
-      device: DEVICE,
-      window: tab.window,
-      followed: () => true,
-      post: ports.post,
-      bus: {
-        ...ports.bus,
-        post(message) {
-          if (message.kind === 'command') names.set(message.command, message.by)
-          ports.bus.post(message)
-        },
-      },
-      lock: ports.lock,
-      every: ports.every,
-      after: ports.after,
-    })
-  }
-
-  /** Presses in a tab, as its page would: from what this or another window shows. */
-  function press(tab: Tab, what: Press, seenBy: Tab): void {
-    const { keeper } = tab
-    if (keeper === null || !tab.process.alive() || tab.process.frozen()) return
-    const state = (seenBy.living ?? tab.living)?.ledger().state()
-    if (state === undefined) return
-    // A fresh object each time, so that it can be told apart from its equals.
-    const command = structuredClone(typeof what === 'function' ? what(state) : what)
-    if (command.type === 'clock' || command.type === 'open') return
-    const entry: Pressed = { tab, command, answer: null }
-    pressed.push(entry)
-    void keeper.command(command).then((answer) => {
-      entry.answer = answer
-    })
-  }
-
-  /** Everything thaws, nothing fails any more, and what is on its way arrives. */
-  async function settle(): Promise<void> {
-    world.setWeather(CALM)
-    for (const tab of tabs) tab.process.thaw()
-    await world.scheduler.run(20_000)
-    for (const tab of tabs) if (tab.process.alive()) void tab.keeper?.refresh()
-    await world.scheduler.run(1_000)
-  }
-
-  return { world, disk, tabs, pressed, executions, names, open, press, settle }
-}
-
-type Evening = Awaited<ReturnType<typeof evening>>
+const RUNS = Number(process.env['LEITAI_RUNS'] ?? 200)
 
 /** What must hold of any evening, however rough. */
 function check({ disk, tabs, pressed, executions, names }: Evening): { recorded: number; refused: number; failed: number; undecided: number } {
@@ -199,7 +76,7 @@ type Step =
 const wait = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 20 }) }, { weight: 2, arbitrary: fc.integer({ min: 0, max: 700 }) })
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    { weight: 16, arbitrary: fc.record({ do: fc.constant('press' as const), tab: fc.nat(3), seen: fc.nat(3), press: presses(plan, { seals: false }), wait }) },
+    { weight: 16, arbitrary: fc.record({ do: fc.constant('press' as const), tab: fc.nat(3), seen: fc.nat(3), press: presses(PLAN, { seals: false }), wait }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('open' as const), tab: fc.nat(3), wait }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), tab: fc.nat(3), wait }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('freeze' as const), tab: fc.nat(3), wait }) },
@@ -248,5 +125,3 @@ describe('the home, in any weather', () => {
     await property(weather, Math.ceil(RUNS / 4))
   }, 3_600_000)
 })
-
-export type { World }
