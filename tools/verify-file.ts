@@ -3,12 +3,12 @@ import { build, type Plugin } from 'vite'
 const NAME = 'verify.mjs'
 
 /** The verifier as one file that Node runs by itself: everything it imports is in it. */
-async function verifierText(): Promise<string> {
+export async function verifierText(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { ssr: 'src/verify/cli.ts', target: 'node18', write: false, minify: false, rollupOptions: { output: { entryFileNames: NAME, codeSplitting: false } } },
+    build: { ssr: 'src/verify/cli.ts', target: 'node18', write: false, minify: false, rolldownOptions: { output: { entryFileNames: NAME, codeSplitting: false } } },
     ssr: { noExternal: true },
   })
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []))

@@ -1,12 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { fold } from '../session/fold'
-import type { State } from '../session/state'
 import { boardCsv } from './board-csv'
 import { checkChain } from './chain'
 import { slipsForLevel, type Level } from './disclosure'
-import { fingerprint } from './fingerprint'
-import { hashOf } from './hash'
+import { hashOf, type Hash } from './hash'
 import { entryOf } from './line'
+import { describe, manifestBytes, parseManifest, type Manifest } from './manifest'
 import { parsePlan } from './planbytes'
 import { README_TEXT } from './readme-text'
 import type { HeadSignature } from './sign'
@@ -30,10 +29,22 @@ export interface ArchiveOptions {
   readonly version: string
 }
 
-/** Why a file is not an archive that can be read. */
-export type ArchiveFault = 'notZip' | 'tooLarge' | 'missingPart' | 'damagedPart'
+/** What is read from an archive: its contents as far as they can be read, and what was written beside them. */
+export interface ArchiveParts extends ArchiveContents {
+  readonly manifest: Manifest
+  /** SHA-256 of each file but the manifest, by name. */
+  readonly files: ReadonlyMap<string, Hash>
+  /** The bytes of `results/board.csv`. */
+  readonly table: Uint8Array
+}
 
-export type ReadArchive = { readonly ok: true; readonly parts: ArchiveContents } | { readonly ok: false; readonly code: ArchiveFault }
+/** Why a file is not an archive that can be read. `strangeName`: a path out of the archive, or a name that stands twice. */
+export type ArchiveFault = 'notZip' | 'tooLarge' | 'strangeName' | 'missingPart' | 'damagedPart'
+
+/** @property place the file, and where it has lines the line, that is at fault: `slips.jsonl:12` */
+export type ReadArchive =
+  | { readonly ok: true; readonly parts: ArchiveParts }
+  | { readonly ok: false; readonly code: ArchiveFault; readonly place: string | null }
 
 /** No more files, and no more bytes once unpacked, than an archive can have in earnest. */
 const MOST_FILES = 2_000
@@ -49,10 +60,12 @@ const MTIME = '1980-01-01T00:00:00'
 export function writeArchive({ lines, signatures, slips, plan, level, verifier, version }: ArchiveContents & ArchiveOptions): Uint8Array {
   const checked = checkChain(lines)
   const parsed = parsePlan(plan)
-  if (checked.fault !== null || parsed === null) throw new Error('not a whole book')
+  const opened = checked.lines[0]?.events.find((event) => event.type === 'opened')
+  if (checked.fault !== null || parsed === null || opened?.plan !== hashOf(plan)) throw new Error('not a whole book')
   const byName = new Map(slips.map((slip) => [slip.slip, slip]))
   const state = fold(parsed, checked.lines.map(entryOf))
-  const kept = slipsForLevel(slips, level, state, readerOf(byName))
+  // By name, so that no order tells of anything.
+  const kept = slipsForLevel(slips, level, state, readerOf(byName)).sort((a, b) => (a.slip < b.slip ? -1 : 1))
   const files: Record<string, Uint8Array> = {
     'book.jsonl': joined(lines),
     'signatures.jsonl': joined(signatures.map(jsonLine)),
@@ -62,28 +75,8 @@ export function writeArchive({ lines, signatures, slips, plan, level, verifier, 
     'verify.mjs': strToU8(verifier),
     'README.txt': strToU8(README_TEXT),
   }
-  const manifest = manifestOf(state, level, version, hashOf(lines[0] ?? ''), checked.head, files)
-  return zipSync({ 'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`), ...files }, { mtime: MTIME, level: 6 })
-}
-
-function manifestOf(state: State, level: Level, version: string, book: string, head: { seq: number; hash: string }, files: Readonly<Record<string, Uint8Array>>) {
-  return {
-    format: 'leitai-archive',
-    v: 1,
-    book,
-    session: state.opened?.session ?? '',
-    title: state.plan.title,
-    date: state.plan.date,
-    sample: state.plan.sample,
-    rehearsal: state.opened?.rehearsal ?? false,
-    level,
-    sealed: state.sealed !== null,
-    lines: head.seq,
-    head: head.hash,
-    fingerprint: fingerprint(head.hash),
-    writtenBy: version,
-    files: Object.entries(files).map(([name, bytes]) => ({ name, sha256: hashOf(bytes) })),
-  }
+  const manifest = manifestBytes(describe(state, hashOf(lines[0] ?? ''), checked.head), level, version, files)
+  return zipSync({ 'manifest.json': manifest, ...files }, { mtime: MTIME, level: 6 })
 }
 
 function jsonLine(value: object): Uint8Array {
@@ -113,44 +106,72 @@ export function splitLines(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Reads an archive ([AR2]): only the parts that it must have, within limits on number and size. Nothing is believed:
- * chain, slips and signatures are for `verifyArchive` to check.
+ * Reads an archive ([AR2]), within limits on number and size, and writes nothing anywhere. Nothing is believed: chain,
+ * slips, signatures and the plan are for `verifyArchive` to check; a plan that is not there is read as no bytes.
  */
 export function readArchive(bytes: Uint8Array): ReadArchive {
+  const unpacked = unpack(bytes)
+  if (!unpacked.ok) return unpacked
+  const { files } = unpacked
+  const missing = ['book.jsonl', 'signatures.jsonl', 'slips.jsonl', 'manifest.json'].find((name) => !files.has(name))
+  if (missing !== undefined) return refuse('missingPart', missing)
+  const part = (name: string) => files.get(name) ?? new Uint8Array(0)
+  const manifest = parseManifest(part('manifest.json'))
+  if (manifest === null) return refuse('damagedPart', 'manifest.json')
+  const slips = eachLine(part('slips.jsonl'), parseSlip)
+  if (!Array.isArray(slips)) return refuse('damagedPart', `slips.jsonl:${String(slips.damaged)}`)
+  const signatures = eachLine(part('signatures.jsonl'), parseSignature)
+  if (!Array.isArray(signatures)) return refuse('damagedPart', `signatures.jsonl:${String(signatures.damaged)}`)
+  const lines = splitLines(part('book.jsonl'))
+  const hashes = new Map([...files].filter(([name]) => name !== 'manifest.json').map(([name, content]) => [name, hashOf(content)]))
+  const plan = part(`assets/${planHash(lines[0])}`)
+  return { ok: true, parts: { lines, plan, slips, signatures, manifest, files: hashes, table: part('results/board.csv') } }
+}
+
+function refuse(code: ArchiveFault, place: string | null = null): Extract<ReadArchive, { ok: false }> {
+  return { ok: false, code, place }
+}
+
+type Unpacked = { readonly ok: true; readonly files: ReadonlyMap<string, Uint8Array> } | Extract<ReadArchive, { ok: false }>
+
+function unpack(bytes: Uint8Array): Unpacked {
+  const names = new Set<string>()
   let total = 0
-  let count = 0
+  const strange: string[] = []
   let files: Record<string, Uint8Array>
   try {
     files = unzipSync(bytes, {
       filter({ name, originalSize }) {
-        count += 1
+        if (name.endsWith('/') && isPlain(name.slice(0, -1))) return false
+        // Two names that are one name on some systems would be two files for two readers.
+        if (names.has(name.toLowerCase()) || !isPlain(name)) strange.push(name)
+        names.add(name.toLowerCase())
         total += originalSize
-        return count <= MOST_FILES && total <= MOST_BYTES && isPart(name)
+        return strange.length === 0 && names.size <= MOST_FILES && total <= MOST_BYTES
       },
     })
   } catch {
-    return { ok: false, code: 'notZip' }
+    return refuse('notZip')
   }
-  if (count > MOST_FILES || total > MOST_BYTES) return { ok: false, code: 'tooLarge' }
-  const part = (name: string) => (Object.hasOwn(files, name) ? files[name] : undefined)
-  const book = part('book.jsonl')
-  const slipLines = part('slips.jsonl')
-  const signatureLines = part('signatures.jsonl')
-  if (book === undefined || slipLines === undefined || signatureLines === undefined) return { ok: false, code: 'missingPart' }
-  const lines = splitLines(book)
-  const plan = part(`assets/${planHash(lines[0])}`)
-  if (plan === undefined) return { ok: false, code: 'missingPart' }
-  const slips = splitLines(slipLines).map(parseSlip)
-  const signatures = splitLines(signatureLines).map(parseSignature)
-  if (slips.includes(null) || signatures.includes(null)) return { ok: false, code: 'damagedPart' }
-  return {
-    ok: true,
-    parts: { lines, plan, slips: slips.filter((slip) => slip !== null), signatures: signatures.filter((signature) => signature !== null) },
-  }
+  if (strange.length > 0) return refuse('strangeName', strange[0])
+  if (names.size > MOST_FILES || total > MOST_BYTES) return refuse('tooLarge')
+  return { ok: true, files: new Map(Object.entries(files)) }
 }
 
-function isPart(name: string): boolean {
-  return name === 'book.jsonl' || name === 'slips.jsonl' || name === 'signatures.jsonl' || /^assets\/[0-9a-f]{64}$/.test(name)
+/** A name of plain letters and folders that leads nowhere else, on any system. */
+function isPlain(name: string): boolean {
+  return name.split('/').every((step) => /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/i.test(step) && step !== '__proto__')
+}
+
+/** Each line of a file read, or the number of the first that cannot be. */
+function eachLine<Value>(bytes: Uint8Array, parse: (line: Uint8Array) => Value | null): Value[] | { readonly damaged: number } {
+  const values: Value[] = []
+  for (const line of splitLines(bytes)) {
+    const value = parse(line)
+    if (value === null) return { damaged: values.length + 1 }
+    values.push(value)
+  }
+  return values
 }
 
 /** The hash of the plan that line 1 names, as far as line 1 can be read: a damaged one is the chain check's affair. */

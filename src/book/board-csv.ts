@@ -4,10 +4,10 @@ import type { State } from '../session/state'
 import { nameOf } from '../session/view/board'
 import type { Level } from './disclosure'
 
-/** A cell that a spreadsheet would run as a formula is written as text: with an apostrophe before it. */
+/** A cell that a spreadsheet would run as a formula, in half or full width, is written as text: with an apostrophe before it ([AR4]). */
 function cell(value: string | number | null): string {
   const text = value === null ? '' : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

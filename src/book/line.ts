@@ -44,7 +44,15 @@ export function parseLine(bytes: Uint8Array): Parsed {
   const current = upcast(read.value)
   if (current === 'updateNeeded') return { ok: false, fault: 'updateNeeded' }
   const parsed = v.safeParse(lineSchema, current)
-  return parsed.success ? { ok: true, line: parsed.output } : { ok: false, fault: 'notALine' }
+  if (!parsed.success) return { ok: false, fault: 'notALine' }
+  return inOrder(read.value) ? { ok: true, line: parsed.output } : { ok: false, fault: 'notCanonical' }
+}
+
+/** Whether the keys of a line, and of its `by`, stand in their order: equal lines have equal bytes. */
+function inOrder(value: unknown): boolean {
+  const keys = (from: unknown) => (typeof from === 'object' && from !== null ? Object.keys(from).join() : '')
+  const by = typeof value === 'object' && value !== null && 'by' in value ? value.by : null
+  return keys(value) === 'v,seq,prev,term,at,by,cmd,events' && keys(by) === 'device,window,n'
 }
 
 /** A line as the session reads it. */

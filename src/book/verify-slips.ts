@@ -1,0 +1,51 @@
+import { isDecimal } from '../rules/exact'
+import type { Plan } from '../session/plan'
+import type { ReadSlip, SlipRef } from '../session/slip'
+import type { Line } from './line'
+import { readerOf, slipHolds, type Slip } from './slips'
+import type { VerifyFault } from './verify-fault'
+
+/** How many slips there are: given with their text, wrong, named but not there, and erased. */
+export interface SlipReport {
+  readonly given: number
+  readonly wrong: number
+  readonly withheld: number
+  readonly erased: number
+}
+
+/** @property read a reader over those slips only that hold: a wrong one reads as withheld */
+export interface CheckedSlips {
+  readonly read: ReadSlip
+  readonly report: SlipReport
+  readonly faults: readonly VerifyFault[]
+}
+
+/** Every slip that a book and its plan name, each once. */
+export function namedSlips({ contestants, board }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
+  const { blocks, composite } = board
+  const figures = [...blocks.flatMap((block) => block.figures), ...composite.figures, ...composite.previousRanks].map(({ value }) => value)
+  const persons = contestants.flatMap(({ person }) => person ?? [])
+  const rows = lines.flatMap(({ events }) => events.flatMap((event) => (event.type === 'resultLocked' ? event.parts : [])))
+  return new Map([...figures, ...persons, ...rows].map((ref) => [ref.slip, ref]))
+}
+
+/** Checks slips ([SL1], [SL2]): each is what its name says, of the class it is named with, named by the book, and there once. */
+export function checkSlips(slips: readonly Slip[], named: ReadonlyMap<string, SlipRef>): CheckedSlips {
+  const sound = new Map<string, Slip>()
+  const faults: VerifyFault[] = []
+  slips.forEach((slip, index) => {
+    const fault = sound.has(slip.slip) ? 'doubled' : faultOf(slip, named.get(slip.slip))
+    if (fault === null) sound.set(slip.slip, slip)
+    else faults.push({ code: 'slip', line: null, detail: `slips.jsonl:${String(index + 1)} ${fault} ${slip.slip}` })
+  })
+  const erased = [...sound.values()].filter(({ text }) => text === null).length
+  const report = { given: slips.filter(({ text }) => text !== null).length, wrong: faults.length, withheld: [...named.keys()].filter((name) => !sound.has(name)).length, erased }
+  return { read: readerOf(sound), report, faults }
+}
+
+function faultOf(slip: Slip, ref: SlipRef | undefined): string | null {
+  if (!slipHolds(slip)) return 'wrong'
+  if (ref === undefined) return 'unnamed'
+  if (ref.class !== slip.class) return 'class'
+  return slip.class === 'figure' && slip.text !== null && !isDecimal(slip.text) ? 'notAFigure' : null
+}
