@@ -1,78 +1,84 @@
-import { writeArchive, type ArchiveContents } from '../../src/book/archive'
-import type { Level } from '../../src/book/disclosure'
-import { hashOf, NO_HASH } from '../../src/book/hash'
-import { lineBytes } from '../../src/book/line'
-import { planBytes } from '../../src/book/planbytes'
-import { publicKey, signHead, type HeadSignature } from '../../src/book/sign'
-import type { Slip } from '../../src/book/slips'
+import type { ArchiveContents } from '../../src/book/archive'
+import { checkChain } from '../../src/book/chain'
+import { hashOf } from '../../src/book/hash'
+import { entryOf, lineBytes, type Line } from '../../src/book/line'
+import { parsePlan } from '../../src/book/planbytes'
+import { signHead } from '../../src/book/sign'
+import { makeSlip, readerOf, storedSlip, type Slip } from '../../src/book/slips'
 import { FORMAT } from '../../src/book/upcast'
-import type { Command } from '../../src/session/commands'
-import type { Entry } from '../../src/session/entry'
+import { foundSession } from '../../src/home/found'
+import { decide } from '../../src/session/decide'
+import { fold, foldOne } from '../../src/session/fold'
 import type { PlanFile } from '../../src/session/plan'
-import { demoPlan } from './plan'
-import { shortened } from './presses'
-import { adjust, approve, back, cover, jump, makeSession, next, openCommand, pause, restore, resume, seal, undo, type Press, type Session, type Step } from './session'
+import type { State } from '../../src/session/state'
+import { approve, next, pause, resume, seal, undo, START, type Press, type Step } from './session'
 
-/** The secret key of the homes of tests. */
-export const SECRET = '4'.repeat(64)
-
-/** A session with its book: the bytes of its lines, each signed head, and all else that an archive is made of. */
-export interface Book extends ArchiveContents {
-  readonly session: Session
-  /** The signature of each head, as the home made it with its line. */
-  readonly heads: readonly HeadSignature[]
+/** A book as the home keeps it, with the key that signs its heads. Equal arguments give equal bytes. */
+export interface TestBook extends ArchiveContents {
+  readonly book: string
+  readonly secret: string
+  readonly parsed: readonly Line[]
+  readonly state: State
 }
 
-/** Runs presses through `decide` and writes the lines as the home does; equal arguments give equal bytes. */
-export function writeBook(file: PlanFile, steps: readonly (Press | Step)[]): Book {
-  const session = makeSession(file, { open: false })
-  const first: Command = { ...openCommand(session.plan), key: publicKey(SECRET) }
-  session.press(first, { after: 0 })
+/** Random bytes in hex that follow from a seed. */
+export function seededHex(seed: string): (bytes: number) => string {
+  let asked = 0
+  return (bytes) => {
+    asked += 1
+    return hashOf(`${seed} ${String(asked)}`).slice(0, bytes * 2)
+  }
+}
+
+/** Runs presses from line 1 on, as a home would; refused ones leave no line. */
+export function makeBook(file: PlanFile, steps: readonly (Press | Step)[], seed = 'leitai'): TestBook {
+  const random = seededHex(seed)
+  const by = { device: 'd'.repeat(16), window: '0'.repeat(16) }
+  const founded = foundSession(file, { random, now: START, ...by, rehearsal: false })
+  const plan = parsePlan(founded.plan.bytes)
+  const first = checkChain([founded.line.bytes]).lines[0]
+  if (plan === null || first === undefined) throw new Error('the plan could not be frozen')
+  const slips = new Map<string, Slip>(founded.slips.map((slip) => [slip.ref.slip, storedSlip(slip)]))
+  const lines = [founded.line.bytes]
+  const parsed = [first]
+  let state = fold(plan, [entryOf(first)])
+  let head = { seq: 1, hash: founded.book.id }
+  let now = START
   for (const step of steps) {
-    if (typeof step === 'object' && 'press' in step) session.press(step.press, { after: step.after ?? 1000, window: step.window ?? 0 })
-    else session.press(step)
+    const { press, after = 1000, window = 0 } = typeof step === 'object' && 'press' in step ? step : { press: step }
+    now += after
+    const cmd = typeof press === 'function' ? press(state) : press
+    const made = decide(state, cmd, { now, read: readerOf(slips), slip: (slipClass, text) => makeSlip(slipClass, text, random(16)) })
+    if (made.kind === 'refused') continue
+    const from = { ...by, window: String(window).padStart(16, '0'), n: head.seq + 1 }
+    const line: Line = { v: FORMAT, seq: head.seq + 1, prev: head.hash, term: 1, at: now, by: from, cmd, events: [...made.events] }
+    const bytes = lineBytes(line)
+    for (const slip of made.slips) slips.set(slip.ref.slip, storedSlip(slip))
+    lines.push(bytes)
+    parsed.push(line)
+    state = foldOne(state, entryOf(line)) ?? fold(plan, parsed.map(entryOf))
+    head = { seq: line.seq, hash: hashOf(bytes) }
   }
-  const lines = chained(session.entries)
-  const heads = signed(lines)
-  return { session, lines, heads, signatures: heads.slice(-1), slips: [...session.slips.values()], plan: planBytes(session.plan) }
+  const { secret } = founded.key
+  const signatures = [signHead(secret, founded.book.id, 1, head)]
+  return { lines, signatures, slips: [...slips.values()], plan: founded.plan.bytes, book: founded.book.id, secret, parsed, state }
 }
 
-/** The bytes of lines, each chained to the one before. */
-export function chained(entries: readonly Entry[]): Uint8Array[] {
-  const lines: Uint8Array[] = []
-  for (const { seq, at, by, cmd, events } of entries) {
-    const before = lines.at(-1)
-    lines.push(lineBytes({ v: FORMAT, seq, prev: before === undefined ? NO_HASH : hashOf(before), term: 1, at, by, cmd, events: [...events] }))
+/** A whole evening over this plan: each cue and each reveal step once, a pause, a press taken back, and the seal. */
+export function wholeEvening(file: PlanFile): Press[] {
+  const steps = file.rundown.reduce((total, cue) => total + 1 + ('steps' in cue ? cue.steps.length : 0), 0)
+  return [approve, next, next, next, next, pause, resume, pause, undo, ...Array.from({ length: steps }, () => next), seal]
+}
+
+/** The book with other lines, chained and signed afresh with the home's own key: a forgery that only its content betrays. */
+export function forged(book: TestBook, lines: readonly Line[]): ArchiveContents {
+  const bytes: Uint8Array[] = []
+  let hash = lines[0]?.prev ?? ''
+  for (const line of lines) {
+    const written = lineBytes({ ...line, prev: hash, seq: bytes.length + 1 })
+    bytes.push(written)
+    hash = hashOf(written)
   }
-  return lines
-}
-
-/** A signature under each head of a chain, by the key of the test's home. */
-export function signed(lines: readonly Uint8Array[], secret = SECRET): HeadSignature[] {
-  const book = hashOf(lines[0] ?? '')
-  return lines.map((bytes, index) => signHead(secret, book, 1, { seq: index + 1, hash: hashOf(bytes) }))
-}
-
-/** An evening with a bit of everything, up to the seal: 28 lines and more, two of them taken back. */
-export const EVENING: readonly (Press | Step)[] = [
-  approve, next, next, { press: next, after: 2500 }, pause, undo, { press: pause, window: 1 }, { press: resume, after: 4000, window: 1 },
-  adjust(30_000), adjust(-30_000), undo, cover('titleCard'), restore, { press: next, after: 180_000 }, { press: next, after: 60_000 }, next,
-  { type: 'clock', wall: 1_700_000_900_000, home: 1_700_000_800_000 }, next, next, next, back, next, next, next, jump('board'), jump('thanks'), seal,
-]
-
-/** The made-up plan with one speaker, all the way: sealed, everything shown within its depth. */
-export function eveningBook(steps: readonly (Press | Step)[] = EVENING): Book {
-  return writeBook(shortened(demoPlan()), steps)
-}
-
-export const VERIFIER = '// verifier\n'
-
-/** The archive of a book. */
-export function archiveOf({ lines, signatures, slips, plan }: ArchiveContents, level: Level = 'full', verifier = VERIFIER): Uint8Array {
-  return writeArchive({ lines, signatures, slips, plan, level, verifier, version: 'test' })
-}
-
-/** Slips without those of a name. */
-export function without(slips: readonly Slip[], name: string): Slip[] {
-  return slips.filter(({ slip }) => slip !== name)
+  const signature = signHead(book.secret, hashOf(bytes[0] ?? ''), 1, { seq: bytes.length, hash })
+  return { plan: book.plan, slips: book.slips, lines: bytes, signatures: [signature] }
 }
