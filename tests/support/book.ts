@@ -82,3 +82,5 @@ export function forged(book: TestBook, lines: readonly Line[]): ArchiveContents 
   const signature = signHead(book.secret, hashOf(bytes[0] ?? ''), 1, { seq: bytes.length, hash })
   return { plan: book.plan, slips: book.slips, lines: bytes, signatures: [signature] }
 }
+
+export { archiveOf, chained, EVENING, eveningBook, SECRET, signed, without, writeBook, type Book } from './archive'
