@@ -1,6 +1,6 @@
 import { openBrowser, openConsole, openSample, openStage, killBrowser, press, sleep, temporaryFolder, button } from './lib/browser.mjs'
 import { coverOf, readBook, timerOf } from './lib/book.mjs'
-import { changesOf, secondsOf, watchTimer, worstError } from './lib/timer.mjs'
+import { changesOf, secondsOf, timerError, watchTimer, worstPaint } from './lib/timer.mjs'
 
 /** What a tired host does while a speech runs; most presses leave it running. */
 const PRESSES = ['加30秒', '加30秒', '减30秒', '暂停', '继续', '切会标', '黑屏', '恢复画面', '恢复画面', '撤销']
@@ -12,7 +12,7 @@ export async function kills({ origin, random, kills: count, log }) {
   const profile = temporaryFolder('faults')
   const pick = (list) => list[Math.floor(random() * list.length)]
   let answers = []
-  const seen = { kills: 0, recorded: 0, lost: [], chains: [], errors: [], wrongStill: [] }
+  const seen = { kills: 0, recorded: 0, lost: [], chains: [], errors: [], paints: [], wrongStill: [] }
   const open = () => openBrowser(profile.path, { onAnswer: (answer) => answers.push(answer) })
 
   let context = await open()
@@ -56,7 +56,7 @@ export async function kills({ origin, random, kills: count, log }) {
     { check: 'kills by SIGKILL in the middle of presses', seen: `${seen.kills}`, goal: `≥ ${count}`, holds: seen.kills >= count },
     { check: 'actions answered as recorded, missing after a kill', seen: `${seen.lost.length} of ${seen.recorded}`, goal: '0', holds: seen.lost.length === 0 && seen.recorded > 0, notes: seen.lost },
     { check: 'chains with a fault after a kill', seen: `${seen.chains.length}`, goal: '0', holds: seen.chains.length === 0, notes: seen.chains },
-    { check: `running timer after a kill, off by at worst (${seen.errors.length} seen)`, seen: `${worst.toFixed(0)} ms`, goal: '≤ 50 ms', holds: seen.errors.length > 0 && worst <= 50, values: seen.errors },
+    { check: `running timer after a kill, off by at worst of ${seen.errors.length} (latest single paint)`, seen: `${worst.toFixed(0)} ms (${Math.max(...seen.paints).toFixed(0)} ms)`, goal: '≤ 50 ms', holds: seen.errors.length > 0 && worst <= 50, values: seen.errors },
     { check: 'paused timer after a kill, wrong', seen: `${seen.wrongStill.length}`, goal: '0', holds: seen.wrongStill.length === 0, notes: seen.wrongStill },
   ]
 
@@ -104,10 +104,14 @@ export async function kills({ origin, random, kills: count, log }) {
     }
     if (timer === null || timer.left(Date.now()) < 6_000) return
     await watchTimer(page)
-    await sleep(2_200)
-    const error = worstError(await changesOf(page), timer.left)
+    await sleep(3_200)
+    const changes = await changesOf(page)
+    const error = timerError(changes, timer.left)
     if (error === null) seen.wrongStill.push('a running timer stood still')
-    else seen.errors.push(error)
+    else {
+      seen.errors.push(error)
+      seen.paints.push(worstPaint(changes, timer.left))
+    }
   }
 }
 

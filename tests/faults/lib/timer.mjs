@@ -26,15 +26,28 @@ export function secondsOf(text) {
 }
 
 /**
- * How far the changes are from where the book puts them, at worst. A countdown rounds up: it comes to n seconds when
- * n seconds are left.
+ * How far the changes are from where the book puts them, in milliseconds: late is positive. A countdown rounds up: it
+ * comes to n seconds when n seconds are left.
  * @param changes of a running timer; the first one is only how it stood
  * @param {(now: number) => number} left by the reference
  */
-export function worstError(changes, left) {
-  const errors = changes.slice(1).flatMap(({ text, wall }) => {
+export function errorsOf(changes, left) {
+  return changes.slice(1).flatMap(({ text, wall }) => {
     const seconds = secondsOf(text)
-    return seconds === null || seconds === 0 ? [] : [Math.abs(left(wall) - seconds * 1000)]
+    return seconds === null || seconds === 0 ? [] : [seconds * 1000 - left(wall)]
   })
-  return errors.length === 0 ? null : Math.max(...errors)
+}
+
+/**
+ * How far the timer is from the book: the middle one of its changes, since one paint on a busy machine may come late
+ * while the clock is right. `null` where the digits never changed.
+ */
+export function timerError(changes, left) {
+  const errors = errorsOf(changes, left).map(Math.abs).sort((a, b) => a - b)
+  return errors[Math.floor((errors.length - 1) / 2)] ?? null
+}
+
+/** The latest single paint. */
+export function worstPaint(changes, left) {
+  return Math.max(0, ...errorsOf(changes, left).map(Math.abs))
 }
