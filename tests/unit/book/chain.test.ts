@@ -3,18 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { checkChain, type ChainFault } from '../../../src/book/chain'
 import { hashOf, NO_HASH } from '../../../src/book/hash'
 import { lineBytes } from '../../../src/book/line'
-import { EVENING, eveningBook, writeBook } from '../../support/book'
+import { forged, makeBook, wholeEvening } from '../../support/book'
 import { demoPlan } from '../../support/plan'
 import { evenings, shortened } from '../../support/presses'
 import { next } from '../../support/session'
-import { bytesAt, flipped, forged, lineAt, parsedLines } from './forged'
+import { bytesAt, flipped, lineAt } from './bytes'
 
 const short = shortened(demoPlan())
-const book = eveningBook()
-const { lines } = book
-const parsed = parsedLines(book)
+const book = makeBook(short, wholeEvening(short))
+const { lines, parsed } = book
 const last = lines.length
-const small = writeBook(short, [next, next, next, next]).lines
+const small = makeBook(short, [next, next, next, next]).lines
 const faultOf = (given: readonly Uint8Array[]): ChainFault | null => checkChain(given).fault
 
 /** A place in the book that is not its last line. */
@@ -24,7 +23,7 @@ describe('the chain', () => {
   it('[CH1] [CH2] of any evening holds, and its head is the hash of the last bytes', () => {
     fc.assert(
       fc.property(evenings(short, { maxLength: 25 }), (steps) => {
-        const made = writeBook(short, steps)
+        const made = makeBook(short, steps)
         const bytes = made.lines.at(-1) ?? ''
         expect(checkChain(made.lines)).toMatchObject({ head: { seq: made.lines.length, hash: hashOf(bytes) }, fault: null })
       }),
@@ -105,7 +104,7 @@ describe('the chain', () => {
   })
 
   it('[CH1] a line put in that belongs to another book is found', () => {
-    const other = writeBook({ ...short, title: '另一场' }, EVENING).lines
+    const other = makeBook(short, wholeEvening(short), 'other').lines
     fc.assert(fc.property(inner, (seq) => faultOf(lines.with(seq - 1, bytesAt(other, seq)))?.seq === seq))
     fc.assert(fc.property(inner, (seq) => faultOf([...lines.slice(0, seq), ...other.slice(seq)])?.kind === 'changed'))
   })

@@ -5,14 +5,14 @@ import { checkChain } from '../../../src/book/chain'
 import { utf8 } from '../../../src/book/hash'
 import { lineBytes, LINE_LIMIT, parseLine, type Line } from '../../../src/book/line'
 import { FORMAT, upcast } from '../../../src/book/upcast'
-import { eveningBook, writeBook } from '../../support/book'
+import { makeBook, wholeEvening } from '../../support/book'
 import { demoPlan } from '../../support/plan'
 import { evenings, shortened } from '../../support/presses'
-import { lineAt, parsedLines } from './forged'
+import { lineAt } from './bytes'
 
 const short = shortened(demoPlan())
-const book = eveningBook()
-const parsed = parsedLines(book)
+const book = makeBook(short, wholeEvening(short))
+const { parsed } = book
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 /** A line of the evening. */
 const line = lineAt(parsed, 3)
@@ -27,10 +27,10 @@ describe('a line', () => {
   it('[BK1] is read back from its bytes to the letter', () => {
     fc.assert(
       fc.property(evenings(short, { maxLength: 25 }), (steps) => {
-        const { lines, session } = writeBook(short, steps)
-        lines.forEach((bytes, index) => {
+        const made = makeBook(short, steps)
+        made.lines.forEach((bytes, index) => {
           const read = parseLine(bytes)
-          expect(read).toMatchObject({ ok: true, line: session.entries[index] })
+          expect(read).toEqual({ ok: true, line: made.parsed[index] })
           if (read.ok) expect(lineBytes(read.line)).toEqual(bytes)
         })
       }),
