@@ -6,11 +6,11 @@ function machine(wall = 1_700_000_000_000) {
   let mono = 0
   return {
     readings: { wall: () => wall, mono: () => mono },
-    pass(ms: number, askew = 1) {
+    pass: (ms: number, askew = 1) => {
       mono += ms
       wall += ms * askew
     },
-    step(ms: number) {
+    step: (ms: number) => {
       wall += ms
     },
   }
@@ -63,6 +63,9 @@ describe('the clock of a window', () => {
     const { readings, pass, step } = machine()
     const clock = createHomeClock(readings)
     step(-300)
+    const before = clock.now()
+    clock.setOffset(clock.offset())
+    expect(clock.now()).toBe(before)
     for (let second = 0; second < 60; second++) {
       pass(1_000)
       expect(clock.check()).toBeNull()

@@ -71,22 +71,22 @@ describe('the keeper', () => {
   })
 
   it('does not do after its thaw what was refused meanwhile', async () => {
-    const tonight = await tabsOf(2)
-    const [other] = tonight.others
-    if (other === undefined) throw new Error('two tabs')
+    const tonight = await tabsOf(3)
+    const [other, third] = tonight.others
+    if (other === undefined || third === undefined) throw new Error('three tabs')
     tonight.keeper.process.freeze()
     const early = tonight.press(other, pause)
     await tonight.world.scheduler.run(400)
     expect(early?.answer).toMatchObject({ kind: 'refused' })
     // Now a pause would be accepted: title → order → call → start.
     for (let press = 0; press < 3; press++) {
-      tonight.press(other, next)
-      await tonight.world.scheduler.run(50)
+      tonight.press(third, next)
+      await tonight.world.scheduler.run(400)
     }
     tonight.keeper.process.thaw()
     await tonight.world.scheduler.run(1_000)
     expect(commandsIn(tonight)).toEqual(['open', 'next', 'next', 'next'])
-    expect(other.living?.ledger().state().timer?.runningSince).not.toBeNull()
+    expect(tonight.keeper.living?.ledger().state().timer?.runningSince).not.toBeNull()
   })
 
   it('numbers of one window reach the book in their order, though the keeper changes between them', async () => {

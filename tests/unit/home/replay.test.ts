@@ -11,6 +11,7 @@ import { initialState } from '../../../src/session/state'
 import { AUDIENCES, view } from '../../../src/session/view/view'
 import { linesOf } from '../../support/memory-store'
 import { presses } from '../../support/presses'
+import type { Press } from '../../support/session'
 import { BRANCH, evening, FOUNDED, PLAN } from './evening'
 
 const plan = parsePlan(FOUNDED.plan.bytes)
@@ -18,12 +19,12 @@ if (plan === null) throw new Error('no plan')
 const frozen = plan
 
 /** A meeting of random presses in one tab, from its own ledger. */
-async function meeting(list: readonly { readonly press: Parameters<typeof evening.prototype>[0]; readonly wait: number }[]) {
+async function meeting(list: readonly { readonly press: Press; readonly wait: number }[]) {
   const tonight = await evening(11)
   const tab = tonight.open()
   await tonight.world.scheduler.run(50)
   for (const { press, wait } of list) {
-    tonight.press(tab, press as never)
+    tonight.press(tab, press)
     await tonight.world.scheduler.run(20 + wait)
   }
   const ledger = tab.living?.ledger()
@@ -67,14 +68,14 @@ describe('the ledger', () => {
         const whole = fold(frozen, checkChain(records.map(({ bytes }) => bytes)).lines.map(entryOf))
         expect(fresh.state()).toEqual(whole)
         expect(ledger.state()).toEqual(whole)
-        for (const { line } of checkChain(records.map(({ bytes }) => bytes)).lines.map((line) => ({ line }))) expect(fresh.lineOf(line.by)).toBe(line.seq)
+        for (const { by, seq } of checkChain(records.map(({ bytes }) => bytes)).lines) expect(fresh.lineOf(by)).toBe(seq)
       }),
       { numRuns: 15 },
     )
   })
 
   it('a later start takes what lies behind it for granted, and knows how far it reaches', async () => {
-    const { records } = await meeting([{ press: { type: 'cover', cover: 'black' } as never, wait: 10 }, { press: { type: 'restore' } as never, wait: 10 }])
+    const { records } = await meeting([{ press: { type: 'cover', cover: 'black' }, wait: 10 }, { press: { type: 'restore' }, wait: 10 }])
     const { lines } = checkChain(records.map(({ bytes }) => bytes))
     const [, second] = lines
     const record = records[1]
