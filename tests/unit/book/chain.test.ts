@@ -19,7 +19,7 @@ const faultOf = (given: readonly Uint8Array[]): ChainFault | null => checkChain(
 /** A place in the book that is not its last line. */
 const inner = fc.integer({ min: 1, max: last - 1 })
 
-describe('the chain', () => {
+describe('the chain', { timeout: 30_000 }, () => {
   it('[CH1] [CH2] of any evening holds, and its head is the hash of the last bytes', () => {
     fc.assert(
       fc.property(evenings(short, { maxLength: 25 }), (steps) => {
