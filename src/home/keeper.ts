@@ -56,6 +56,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   /** Until then the keeper is not asked: it left the last command unanswered, and asking again would only cost time. */
   let silentUntil = -Infinity
   let turn: Promise<unknown> = Promise.resolve()
+  /** A step of the clock is on its way into the book: on a slow disk it is not told twice. */
+  let tellsClock = false
   const waiting = new Map<number, (answer: Answer) => void>()
   /** The last command that each window asked for: a message that comes twice is answered once. */
   const asked = new Map<string, number>()
@@ -147,9 +149,12 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   function beat(): void {
     const step = clock.check()
     if (release === null) return
-    if (step !== null && living.ledger().state().sealed === null) {
+    if (step !== null && !tellsClock && living.ledger().state().sealed === null) {
       doubt = doubtOnStep(step, clock.offset())
-      void send({ type: 'clock', ...step }, 'home')
+      tellsClock = true
+      void send({ type: 'clock', ...step }, 'home').finally(() => {
+        tellsClock = false
+      })
     }
     const { seq } = living.ledger().head()
     for (const audience of AUDIENCES) needs.post(audience, { kind: 'beat', session, followed: needs.followed(), offset: clock.offset(), seq })

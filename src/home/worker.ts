@@ -9,7 +9,7 @@ import { createHomeClock } from './clock'
 import type { DeskNeeds } from './desk'
 import { createKeeper, type Keeper } from './keeper'
 import { createLiving } from './living'
-import { openBook } from './open'
+import { checkBook, openBook } from './open'
 import type { Replay } from './replay'
 import { Refused, requestSchema, type Fault, type Replies, type Request } from './requests'
 
@@ -21,6 +21,7 @@ const windows = createWindows()
 const readings = { wall: () => Date.now(), mono: () => performance.now() }
 
 let keeper: Keeper | null = null
+let lives = 0
 let replay: Replay | null = null
 let followed: string | null = null
 
@@ -40,12 +41,16 @@ async function prepare(): Promise<DeskNeeds> {
 
 /** Opens the session's book and takes this window's part in keeping it. */
 async function live(session: string | null): Promise<Replies['live']> {
+  lives += 1
+  const call = lives
   const { store, device } = await ready
   followed = (await store.running()).followed
   const id = session ?? followed
   if (id === null) return { session: null }
   const opened = await openBook(store, id)
   if (!opened.ok) throw new Refused({ code: opened.fault, place: opened.line === null ? null : String(opened.line) })
+  // Whoever asked last is the one to be heard, whichever book is open first.
+  if (call !== lives) return { session: id }
   const clock = createHomeClock(readings)
   const living = createLiving(opened.stored, opened.ledger, { store, clock, salt: () => random(16) })
   keeper?.stop()
@@ -80,8 +85,8 @@ async function live(session: string | null): Promise<Replies['live']> {
 
 /** A book that was opened from its snapshot is read whole afterwards, while the meeting goes on. */
 async function checkWhole(session: string, store: BookStore): Promise<void> {
-  const whole = await openBook(store, session, true).catch(() => null)
-  if (whole?.ok === false) self.postMessage({ kind: 'lost', fault: whole.fault })
+  const found = await checkBook(store, session).catch(() => null)
+  if (found !== null) self.postMessage({ kind: 'lost', fault: found.fault })
 }
 
 async function run(session: string | null): Promise<null> {
