@@ -146,6 +146,14 @@ describe('the keeper', () => {
     expect(new Set(tonight.tabs.map((tab) => tab.clock?.offset())).size).toBe(1)
   })
 
+  it('tells a step once though the disk is slow', async () => {
+    const tonight = await tabsOf(1)
+    tonight.world.setWeather({ ...CALM, storeDelay: 4_000 })
+    tonight.world.stepWall(3_600_000)
+    await tonight.world.scheduler.run(20_000)
+    expect(commandsIn(tonight)).toEqual(['open', 'clock'])
+  })
+
   it('a write that failed is made good; a disk that is full is said, and nothing is half done', async () => {
     const tonight = await tabsOf(1)
     tonight.world.setWeather({ ...CALM, refused: 1 })
