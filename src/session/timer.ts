@@ -39,10 +39,14 @@ export function remaining(timer: Timer, now: Millis): Millis {
   return budget + timer.adjusted - (elapsed(timer, now) - timer.segmentFrom)
 }
 
-/** What is left of the present segment at `now`; negative once it has used more than its share. */
+/**
+ * What is left of the present segment at `now`; negative once it has used more than its share. A segment that shares the
+ * total never has more left than the total has ([TM6]).
+ */
 export function segmentRemaining(timer: Timer, now: Millis): Millis {
+  if (!timer.shared) return remaining(timer, now)
   const budget = timer.segments[timer.segment]?.budget ?? timer.budget
-  return budget - (elapsed(timer, now) - timer.segmentFrom)
+  return Math.min(remaining(timer, now), budget - (elapsed(timer, now) - timer.segmentFrom))
 }
 
 /** The time that `remaining` counts down from. */

@@ -11,6 +11,7 @@ const MAY: Record<string, readonly string[]> = {
   book: ['session', 'rules'],
   store: ['book', 'session', 'rules', ...LEAVES],
   link: ['book', 'session', 'rules', ...LEAVES],
+  verify: ['book', 'session', 'rules'],
   home: ['store', 'link', 'book', 'session', 'rules', ...LEAVES],
   scenes: ['session', 'rules', 'ui'],
   platform: [],
@@ -25,6 +26,7 @@ const PACKAGES: Record<string, RegExp> = {
   rules: /^fraction\.js$/,
   session: /^valibot$/,
   book: /^(valibot|fflate|@noble\/.+)$/,
+  verify: /^node:(fs|process)$/,
 }
 
 /** `src/rules/rank.ts` → `rules`; what lies in `src` itself is the composition root. */

@@ -182,6 +182,15 @@ describe('timer', () => {
     expect(timers.allowance(timer)).toBe(330_000)
   })
 
+  it('[TM6] a segment that shares the total never has more left than the total', () => {
+    const timer = run(true, [[10_000, 'adjust', -270_000]])
+    expect(timers.remaining(timer, 20_000)).toBe(10_000)
+    expect(timers.segmentRemaining(timer, 20_000)).toBe(10_000)
+    expect(timers.segmentRemaining(timer, 40_000)).toBe(-10_000)
+    const own = run(false, [[10_000, 'adjust', -30_000]])
+    expect(timers.segmentRemaining(own, 20_000)).toBe(timers.remaining(own, 20_000))
+  })
+
   it('[TM5] a segment entered in a pause stands, with all its time', () => {
     const own = run(false, [[10_000, 'pause'], [50_000, 'segment', 1]])
     expect(timers.remaining(own, 90_000)).toBe(60_000)
