@@ -1,5 +1,6 @@
+import { checkChain, NO_HEAD } from '../book/chain'
 import { hashOf } from '../book/hash'
-import { parseLine } from '../book/line'
+import { parseLine, type Line } from '../book/line'
 import { parsePlan } from '../book/planbytes'
 import type { BookStore, StoredBook } from '../store/port'
 import { createLedger, REDUCER_VERSION, type Ledger, type Start } from './ledger'
@@ -26,11 +27,40 @@ export async function openBook(store: BookStore, session: string, whole = false)
   const lines = await store.linesAfter({ book: stored.book.id, branch: stored.book.branch }, ledger.head().seq)
   const fault = ledger.take(lines.map(({ bytes }) => bytes))
   if (fault !== null) return { ok: false, fault: fault.kind === 'updateNeeded' ? 'updateNeeded' : 'damaged', line: fault.seq }
-  const signed = Math.max(0, ...stored.signatures.filter(({ branch }) => branch === stored.book.branch).map(({ seq }) => seq))
+  const signed = signedUntil(stored)
   if (signed > ledger.head().seq) return { ok: false, fault: 'damaged', line: ledger.head().seq + 1 }
   // Lines that came after the slips were read may have brought slips with them.
   if (ledger.head().seq > signed) ledger.addSlips(await store.slipsOf(stored.book.id))
   return { ok: true, stored, ledger }
+}
+
+/** So many lines are checked at a time: a press in between waits for no more than these. */
+const STEP = 200
+
+/**
+ * Checks a stored book from line 1 in steps, while the meeting goes on.
+ * @returns the fault and its line, or `null` where every line holds
+ * @throws StoreError
+ */
+export async function checkBook(store: BookStore, session: string): Promise<{ readonly fault: BookFault; readonly line: number } | null> {
+  const stored = await store.book(session)
+  if (stored === null) return { fault: 'missing', line: 1 }
+  let head = NO_HEAD
+  let before: Line | null = null
+  for (;;) {
+    const records = await store.linesAfter({ book: stored.book.id, branch: stored.book.branch }, head.seq, STEP)
+    if (records.length === 0) break
+    const checked = checkChain(records.map(({ bytes }) => bytes), head, before)
+    if (checked.fault !== null) return { fault: checked.fault.kind === 'updateNeeded' ? 'updateNeeded' : 'damaged', line: checked.fault.seq }
+    head = checked.head
+    before = checked.lines.at(-1) ?? before
+  }
+  return signedUntil(stored) > head.seq ? { fault: 'damaged', line: head.seq + 1 } : null
+}
+
+/** The newest line under which this home has put its signature. */
+function signedUntil({ book, signatures }: StoredBook): number {
+  return Math.max(0, ...signatures.filter(({ branch }) => branch === book.branch).map(({ seq }) => seq))
 }
 
 /** The snapshot, if it was made by this reducer and its line stands in the book with the same hash. */
