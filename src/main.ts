@@ -1,3 +1,4 @@
+import './home/early'
 import { createPinia } from 'pinia'
 import { createApp, effectScope, watchEffect } from 'vue'
 import App from './App.vue'

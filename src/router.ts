@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
 import type { Place } from './platform/workerMessages'
+import StagePage from './stage/StagePage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -21,7 +22,7 @@ function idOf(route: RouteLocationNormalized): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
-/** Each wing is a chunk of its own, loaded when its address is opened. */
+/** Each wing is a chunk of its own, loaded when its address is opened; but a screen that comes back after a crash waits for nothing. */
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
@@ -36,7 +37,7 @@ export const router = createRouter({
     {
       path: '/stage/:id?',
       name: 'stage',
-      component: () => import('./stage/StagePage.vue'),
+      component: StagePage,
       props: (route) => ({ id: idOf(route), screen: screenOf(route) }),
       meta: { title: 'stage', place: 'stage' },
     },

@@ -2,6 +2,7 @@ import { BUS_CHANNEL, onRunning, VENUE_CHANNEL, viewChannel } from '../link/wind
 import type { Audience, View } from '../session/view/view'
 import type { Millis } from '../session/units'
 import { createHomeClock } from './clock'
+import { takeWorker } from './first-worker'
 import type { ClockDoubt, ScreenMessage } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
 
@@ -32,7 +33,6 @@ const SILENCE = 2_500
 
 /** Opens a page's connection. Views come from whichever window is the keeper; old ones are dropped. */
 export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents): HomeWindow {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const views = new BroadcastChannel(viewChannel(audience))
   const venue = new BroadcastChannel(VENUE_CHANNEL)
   const bus = new BroadcastChannel(BUS_CHANNEL)
@@ -44,16 +44,18 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
   let heard = performance.now()
   let count = 0
 
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
-    if (data.kind === 'lost') {
-      onFault({ code: data.fault, place: null })
-      return
-    }
-    replies.get(data.id)?.(data.reply)
-    replies.delete(data.id)
-  })
-  worker.addEventListener('error', () => {
-    onFault({ code: 'failed', place: null })
+  const worker = takeWorker({
+    message({ data }: MessageEvent<WorkerMessage>) {
+      if (data.kind === 'lost') {
+        onFault({ code: data.fault, place: null })
+        return
+      }
+      replies.get(data.id)?.(data.reply)
+      replies.delete(data.id)
+    },
+    error() {
+      onFault({ code: 'failed', place: null })
+    },
   })
 
   views.addEventListener('message', ({ data }: MessageEvent<ScreenMessage>) => {
