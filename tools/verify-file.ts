@@ -9,6 +9,8 @@ export async function verifierText(): Promise<string> {
     logLevel: 'warn',
     publicDir: false,
     build: { ssr: 'src/verify/cli.ts', target: 'node18', write: false, minify: false, rolldownOptions: { output: { entryFileNames: NAME, codeSplitting: false } } },
+    // fflate for Node reaches for worker threads; nothing here needs them.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     ssr: { noExternal: true },
   })
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []))
