@@ -67,7 +67,7 @@ describe('writing an archive', () => {
 })
 
 describe('what an archive tells', { timeout: 30_000 }, () => {
-  it.each(['public', 'internal'] as const)('[DI2] %s holds none of the hidden five, in no file', (level) => {
+  it.each(['public', 'internal'] as const)('[AR3] [DI2] %s holds none of the hidden five, in no file', (level) => {
     for (const text of textsIn(unzipped(level))) for (const figure of HIDDEN) expect(text).not.toContain(figure)
     for (const figure of ['87.31', '83.77', '54.23']) expect(textsIn(unzipped(level)).join()).toContain(figure)
   })
@@ -81,7 +81,7 @@ describe('what an archive tells', { timeout: 30_000 }, () => {
     for (const figure of HIDDEN) expect(textsIn(unzipped('full')).join()).toContain(figure)
   })
 
-  it('[AR1] [DI1] at any point of any evening below 完整 carries only what was on a screen by then', () => {
+  it('[AR3] [DI1] at any point of any evening below 完整 carries only what was on a screen by then', () => {
     const shownBy = (plan: PlanFile, events: readonly { type: string; cue?: string; step?: number; panel?: string }[]) => {
       const panels = new Set<string>()
       for (const { type, cue, step, panel } of events) {
@@ -132,7 +132,7 @@ describe('what an archive tells', { timeout: 30_000 }, () => {
     expect(ranks.map(({ contestant }) => contestant)).toEqual(['qingshi'])
   })
 
-  it('[AR1] the table runs no formula in a spreadsheet', () => {
+  it('[AR4] the table runs no formula in a spreadsheet', () => {
     const names = ['=HYPERLINK("x")', '+1', '-1+1', '@SUM(A1)', 'A,B', 'A"B', '＝1']
     const plan = { ...short, contestants: short.contestants.map((one, index) => ({ ...one, unit: names[index] ?? one.unit })) }
     const made = makeBook(plan, wholeEvening(plan))
