@@ -55,6 +55,54 @@ export async function frozen({ origin, log }) {
   ]
 }
 
+/**
+ * The keeper's tab is stopped while it writes without a pause. A transaction that it has begun and not ended keeps the
+ * stores locked, and no other window can write until the browser takes it away.
+ */
+export async function midwrite({ origin, random, log }) {
+  const profile = temporaryFolder('faults')
+  const answers = []
+  const context = await openBrowser(profile.path, { onAnswer: (answer) => answers.push(answer) })
+  const { page: keeper, session } = await openSample(context, origin)
+  while (timerOf(await readBook(keeper, session)) === null) {
+    await press(keeper, '下一步')
+    await sleep(400)
+  }
+  const host = await openConsole(context, origin, session)
+  const pid = await rendererOf(context, keeper)
+  const times = []
+  for (let round = 1; round <= 12; round++) {
+    await keeper.evaluate(() => {
+      const plus = [...document.querySelectorAll('button')].find((element) => element.textContent.trim() === '加30秒')
+      window.leitaiHurry = setInterval(() => plus.click(), 3)
+    })
+    await sleep(300 + random() * 200)
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await sleep(60)
+      answers.length = 0
+      await press(host, '减30秒')
+      const end = performance.now() + 5_000
+      const mine = () => answers.find(({ command }) => command.by === -30_000)
+      while (mine() === undefined && performance.now() < end) await sleep(5)
+      times.push(mine() === undefined ? 5_000 : mine().answered - mine().asked)
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    await keeper.evaluate(() => clearInterval(window.leitaiHurry))
+    await sleep(600)
+  }
+  const stuck = times.filter((ms) => ms > 1_000).length
+  const { fault } = await readBook(host, session)
+  log(times.map((ms) => ms.toFixed(0)).join(', '))
+  await context.close()
+  profile.remove()
+  return [
+    { check: 'keeper frozen in the middle of a write: presses elsewhere not recorded within 1 s', seen: `${stuck} of ${times.length}`, goal: '0', holds: stuck === 0, values: times },
+    { check: 'chain after it', seen: fault ?? 'whole', goal: 'whole', holds: fault === null },
+  ]
+}
+
 async function until(condition) {
   const end = Date.now() + 10_000
   while (!condition()) {
@@ -72,12 +120,12 @@ async function rendererOf(context, page) {
   }
   const before = await times()
   await page.evaluate(() => {
-    const end = performance.now() + 600
+    const end = performance.now() + 1_200
     while (performance.now() < end);
   })
   const after = await times()
   await cdp.detach()
-  const [[pid, spent]] = [...after].map(([id, time]) => [id, time - (before.get(id) ?? 0)]).sort((a, b) => b[1] - a[1])
-  if (spent < 0.3) throw new Error('the page has no process of its own')
+  const [[pid, spent], [, second] = [0, 0]] = [...after].map(([id, time]) => [id, time - (before.get(id) ?? 0)]).sort((a, b) => b[1] - a[1])
+  if (spent < 2 * second) throw new Error('the page has no process of its own')
   return pid
 }

@@ -14,6 +14,7 @@ export async function races({ origin, log }) {
   for (let round = 1; round <= ROUNDS; round++) {
     answers = []
     await together(one, two, '下一步')
+    for (let wait = 0; wait < 500 && answers.length < 2; wait++) await sleep(10)
     const recorded = answers.filter(({ answer }) => answer.kind === 'recorded').length
     const stale = answers.filter(({ answer }) => answer.kind === 'refused' && answer.code === 'stale').length
     // The later console may already show the next promise: then both are right, each with its own base.
@@ -31,7 +32,9 @@ export async function races({ origin, log }) {
     book = await readBook(one, session)
   }
   const before = book.lines.length
+  answers = []
   for (let round = 0; round < ROUNDS; round++) await together(one, two, '加30秒')
+  for (let wait = 0; wait < 500 && answers.length < 2 * ROUNDS; wait++) await sleep(10)
   book = await readBook(one, session)
   const added = book.lines.slice(before).filter(({ cmd }) => cmd.type === 'adjust').length
   const texts = await Promise.all([one, two].map((page) => page.getByRole('timer').first().textContent()))

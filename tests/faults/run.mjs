@@ -1,10 +1,9 @@
 // `npm run faults`: what the built app does when the browser is killed, the clock steps, windows race and a keeper freezes.
 // Storage errors at each call are injected in tests/unit/home over a store in memory: the worker's IndexedDB cannot be
 // reached from a page.
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { existsSync } from 'node:fs'
 import { ensureInstalled, ROOT, run, tool } from '../../tools/install.mjs'
 
 ensureInstalled()
@@ -12,16 +11,17 @@ const { startServer } = await import('./lib/server.mjs')
 const { temporaryFolder } = await import('./lib/browser.mjs')
 const { kills } = await import('./kills.mjs')
 const { races } = await import('./races.mjs')
-const { frozen } = await import('./frozen.mjs')
+const { frozen, midwrite } = await import('./frozen.mjs')
 const { steps } = await import('./steps.mjs')
 const { syncs } = await import('./syncs.mjs')
 
-const CHECKS = { kills, races, frozen, steps, syncs }
+/** `midwrite` is run only when it is asked for: it shows a fault that is known and not mended. */
+const CHECKS = { kills, races, frozen, steps, syncs, midwrite }
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
     kills: { type: 'string', default: '20' },
-    only: { type: 'string', multiple: true, default: Object.keys(CHECKS) },
+    only: { type: 'string', multiple: true, default: Object.keys(CHECKS).filter((name) => name !== 'midwrite') },
     dist: { type: 'string' },
   },
 })
