@@ -98,7 +98,7 @@ describe('the shell lines of docs/format.md', { timeout: 30_000 }, () => {
   /** What bash says of an unpacked archive with these lines. */
   async function check(lines: readonly Uint8Array[]): Promise<string> {
     await writeFile(join(folder, 'book.jsonl'), Buffer.concat(lines.flatMap((line) => [line, utf8('\n')])))
-    return run('bash', ['-c', block('bash')], { cwd: folder }).then(
+    return run('bash', ['--norc', '-c', block('bash')], { cwd: folder }).then(
       ({ stdout }) => stdout.trim(),
       (error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout).trim() : ''),
     )

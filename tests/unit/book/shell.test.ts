@@ -24,7 +24,7 @@ function inShell(script: string, archive: Uint8Array): { status: number | null; 
     mkdirSync(dirname(join(place, name)), { recursive: true })
     writeFileSync(join(place, name), bytes)
   }
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: place, encoding: 'utf8', env: { PATH: process.env.PATH } })
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { cwd: place, encoding: 'utf8', env: { PATH: process.env.PATH } })
   return { status, out: stdout + stderr }
 }
 
