@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { storedSlip } from '../book/slips'
 import { storeError, type LeitaiDatabase } from './database'
 import { StoreError, type BookStore, type Branch } from './port'
+import { createAppend } from './append'
 
 /** The store of books in IndexedDB. */
 export function createBookStore(database: LeitaiDatabase): BookStore {
@@ -23,24 +24,7 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
         }),
       ),
 
-    async append({ line, slips: freshSlips, signature, seals }) {
-      try {
-        await database.transaction('rw', [lines, slips, signatures, sessions, books, venue], async () => {
-          const [before] = await Promise.all([lines.get([line.book, line.branch, line.seq - 1]), lines.add(line), signatures.put(signature)])
-          // A database that was deleted can come back empty: a line is never put where the one before it is not.
-          if (before === undefined && line.hash !== line.branch) throw new StoreError('vanished')
-          if (freshSlips.length > 0) await slips.bulkPut(freshSlips.map((slip) => ({ book: line.book, ...storedSlip(slip) })))
-          if (seals) {
-            const book = await books.get(line.book)
-            if (book !== undefined) await closeSession(book.session)
-          }
-        })
-        return 'written'
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConstraintError') return 'taken'
-        throw storeError(error)
-      }
-    },
+    append: createAppend(database),
 
     book: (session) =>
       guarded(() =>
@@ -77,19 +61,23 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
     const record = await venue.get('running')
     return record?.key === 'running' ? { session: record.session, followed: record.followed } : { session: null, followed: null }
   }
-
-  /** A sealed session is no longer open; its last picture stays on the screens. */
-  async function closeSession(session: string): Promise<void> {
-    await sessions.update(session, { sealed: true })
-    const record = await running()
-    if (record.session === session) await venue.put({ key: 'running', session: null, followed: record.followed })
-  }
 }
 
+/** How long a read may take: another window's write may lie before it. */
+const PATIENCE = 8_000
+
 async function guarded<Value>(work: () => PromiseLike<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new StoreError('timeout'))
+    }, PATIENCE)
+  })
   try {
-    return await work()
+    return await Promise.race([work(), late])
   } catch (error) {
     throw storeError(error)
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -23,7 +23,8 @@ export interface NewSession {
 export interface NewLine {
   readonly line: LineRecord
   readonly slips: readonly NewSlip[]
-  readonly signature: SignatureRecord
+  /** Signs the new head; asked for while the line is already on its way. */
+  readonly signature: () => SignatureRecord
   /** Whether this line seals the book. */
   readonly seals: boolean
 }

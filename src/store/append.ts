@@ -1,0 +1,67 @@
+import { storedSlip } from '../book/slips'
+import { storeError, type LeitaiDatabase } from './database'
+import { StoreError, type NewLine } from './port'
+import type { BookRecord, SessionRecord, VenueRecord } from './records'
+
+/** How long a write may take before its caller is told that nothing is known of it. */
+const PATIENCE = 5_000
+
+/**
+ * The way of a line to the disk, past the library: every request of the transaction and its commit are handed to the
+ * browser in one task, so that a window that freezes right after leaves no open transaction to block the others. The
+ * connection is the one that was opened: if the browser closes it nothing is opened anew behind our back, and a line is
+ * never put into a database that came back empty.
+ */
+export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Promise<'written' | 'taken'> {
+  const connection = database.backendDB()
+  return (fresh) =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        reject(new StoreError('timeout'))
+      }, PATIENCE)
+      const settle = (end: () => void) => () => {
+        clearTimeout(late)
+        end()
+      }
+      try {
+        const transaction = connection.transaction(['lines', 'slips', 'signatures', 'sessions', 'books', 'venue'], 'readwrite', { durability: 'strict' })
+        const adding = transaction.objectStore('lines').add(fresh.line)
+        transaction.oncomplete = settle(() => {
+          resolve('written')
+        })
+        transaction.onabort = settle(() => {
+          // Whoever is second finds the number taken; the transaction goes back as a whole.
+          if (adding.error?.name === 'ConstraintError') resolve('taken')
+          else reject(storeError(transaction.error))
+        })
+        transaction.objectStore('signatures').put(fresh.signature())
+        for (const slip of fresh.slips) transaction.objectStore('slips').put({ book: fresh.line.book, ...storedSlip(slip) })
+        if (fresh.seals) closeSession(transaction, fresh.line.book)
+        else transaction.commit()
+      } catch (error) {
+        settle(() => {
+          reject(storeError(error))
+        })()
+      }
+    })
+}
+
+/** A sealed session is no longer open; its last picture stays on the screens. */
+function closeSession(transaction: IDBTransaction, bookId: string): void {
+  const sessions = transaction.objectStore('sessions')
+  const venue = transaction.objectStore('venue')
+  // The database holds what our own records say: these three stores have no other writer.
+  const book = transaction.objectStore('books').get(bookId) as IDBRequest<BookRecord>
+  book.onsuccess = () => {
+    const { session } = book.result
+    const record = sessions.get(session) as IDBRequest<SessionRecord>
+    record.onsuccess = () => {
+      sessions.put({ ...record.result, sealed: true } satisfies SessionRecord)
+    }
+    const running = venue.get('running') as IDBRequest<VenueRecord | undefined>
+    running.onsuccess = () => {
+      const now = running.result
+      if (now?.key === 'running' && now.session === session) venue.put({ ...now, session: null } satisfies VenueRecord)
+    }
+  }
+}
