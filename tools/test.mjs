@@ -79,6 +79,9 @@ try {
 rmSync(REPORTS, { recursive: true, force: true })
 mkdirSync(REPORTS, { recursive: true })
 
+// Worlds of the kernel's property test: seconds in `npm test`, minutes in the long run.
+if (process.argv.includes('--full')) process.env['LEITAI_RUNS'] ??= '4000'
+
 /** @type {Count[]} */
 const counts = [
   step('lint', [tool('eslint'), '.', '--max-warnings', '0']),

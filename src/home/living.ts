@@ -135,8 +135,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     // What could not be read back is never written: a book that cannot be opened again is worse than a press refused.
     if (!parseLine(bytes).ok) return { kind: 'failed', fault: 'damaged' }
     const head = { seq: line.seq, hash: hashOf(bytes) }
-    const { secret } = stored
-    const signature = () => ({ branch: branch.branch, ...signHead(secret, branch.book, line.term, head) })
+    const signature = { branch: branch.branch, ...signHead(stored.secret, branch.book, line.term, head) }
     const seals = events.some((event) => event.type === 'sealed')
     const written = await store.append({ line: { ...branch, ...head, bytes }, slips, signature, seals })
     if (written === 'taken') {

@@ -34,7 +34,7 @@ export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Prom
           if (adding.error?.name === 'ConstraintError') resolve('taken')
           else reject(storeError(transaction.error))
         })
-        transaction.objectStore('signatures').put(fresh.signature())
+        transaction.objectStore('signatures').put(fresh.signature)
         for (const slip of fresh.slips) transaction.objectStore('slips').put({ book: fresh.line.book, ...storedSlip(slip) })
         if (fresh.seals) closeSession(transaction, fresh.line.book)
         else transaction.commit()

@@ -23,8 +23,8 @@ export interface NewSession {
 export interface NewLine {
   readonly line: LineRecord
   readonly slips: readonly NewSlip[]
-  /** Signs the new head; asked for while the line is already on its way. */
-  readonly signature: () => SignatureRecord
+  /** Of the new head; made beforehand, so that the transaction is open for as short as can be. */
+  readonly signature: SignatureRecord
   /** Whether this line seals the book. */
   readonly seals: boolean
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { ROOT } from '../../tools/install.mjs'
 import { openBrowser } from './lib/browser.mjs'
 import { copyOfBuild, ensureBuilt } from './lib/build.mjs'
-import { startServer } from './lib/server.mjs'
+import { startServer } from '../support/server.mjs'
 import { median, p95 } from './lib/stats.mjs'
 import { bookRows } from './rows/book.mjs'
 import { crashRows } from './rows/crash.mjs'
@@ -42,7 +42,7 @@ if (unknown.length > 0 || !Number.isInteger(repeat) || repeat < 1) {
 
 if (values.dist === undefined) ensureBuilt()
 const copy = copyOfBuild(values.dist === undefined ? undefined : resolve(values.dist))
-const server = await startServer(copy.path)
+const server = await startServer(copy.path, { cache: 'no-store' })
 const browser = await openBrowser()
 const chromium = browser.version()
 const load = { before: loadavg()[0], after: 0 }

@@ -2,7 +2,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { buildAs, temporaryFolder } from './support/builds'
 import { killBrowser, offlineReady, openBrowser } from './support/browser'
 import { hostOf, openSample, type Host } from './support/meeting'
-import { startServer } from './support/server'
+import { startServer } from '../support/server.mjs'
 
 /** Seconds that the stage's timer shows. */
 async function shown(stage: Page): Promise<number> {
@@ -13,13 +13,13 @@ async function shown(stage: Page): Promise<number> {
 
 async function stageOf(context: BrowserContext, origin: string): Promise<Page> {
   const stage = await context.newPage()
-  await stage.goto(`${origin}#/stage?screen=hall`)
+  await stage.goto(`${origin}/#/stage?screen=hall`)
   return stage
 }
 
 async function resume(context: BrowserContext, origin: string): Promise<Host> {
   const page = await context.newPage()
-  await page.goto(origin)
+  await page.goto(`${origin}/`)
   await expect(page.getByText('进行中', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: '控制台' }).click()
   const host = hostOf(page)
@@ -36,11 +36,11 @@ test('with the network off and the browser killed in mid-speech the meeting goes
   try {
     const first = await openBrowser(profile)
     const page = await first.newPage()
-    await page.goto(origin)
+    await page.goto(`${origin}/`)
     await offlineReady(page)
     await server.close()
 
-    const host = await openSample(page, origin)
+    const host = await openSample(page, `${origin}/`)
     await host.pressUntil('开始计时')
     await host.press()
     await host.button('加30秒').click()

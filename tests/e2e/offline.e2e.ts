@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { buildAs, temporaryFolder } from './support/builds'
 import { drawn, offlineReady, openBrowser, watch } from './support/browser'
-import { startServer } from './support/server'
+import { startServer } from '../support/server.mjs'
 
 const ADDRESSES = ['#/', '#/stage?screen=hall', '#/console/none', '#/replay/none']
 
@@ -33,7 +33,7 @@ test('after a restart of the browser everything opens without its server', async
   try {
     const first = await openBrowser(profile)
     const page = await first.newPage()
-    await page.goto(server.origin)
+    await page.goto(`${server.origin}/`)
     await offlineReady(page)
     await first.close()
     await server.close()
@@ -42,7 +42,7 @@ test('after a restart of the browser everything opens without its server', async
     const { foreign, breaches } = await watch(second, server.origin)
     for (const address of ADDRESSES) {
       const again = await second.newPage()
-      await again.goto(server.origin + address)
+      await again.goto(`${server.origin}/${address}`)
       await drawn(again)
       await expect(again.locator('html')).toHaveAttribute('data-offline', 'ready')
     }

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { buildAs, temporaryFolder } from './support/builds'
 import { killBrowser, offlineReady, openBrowser, setRunning } from './support/browser'
-import { startServer, type FileServer } from './support/server'
+import { startServer, type FileServer } from '../support/server.mjs'
 
 const html = (page: Page) => page.locator('html')
 
@@ -52,7 +52,7 @@ test.describe('a new version', () => {
   test('waits while a meeting is open, also after the browser has been killed', async () => {
     const profile = `${folder.path}/profile`
     let browser = await openBrowser(profile)
-    let page = await visit(browser, server.origin)
+    let page = await visit(browser, `${server.origin}/`)
     await offlineReady(page)
         await setRunning(page, '0123456789abcdef')
     server.serve(next)
@@ -64,7 +64,7 @@ test.describe('a new version', () => {
     await killBrowser(browser, profile)
 
     browser = await openBrowser(profile)
-    page = await visit(browser, server.origin)
+    page = await visit(browser, `${server.origin}/`)
     await expect(html(page)).toHaveAttribute('data-build', 'A')
     expect(await forceUpdate(page)).toBe(true)
     await page.reload()
@@ -79,17 +79,17 @@ test.describe('a new version', () => {
   })
 
   test('waits until every window is at the start page or an idle stage, and then comes to all', async ({ context }) => {
-    const start = await visit(context, server.origin)
+    const start = await visit(context, `${server.origin}/`)
     await offlineReady(start)
-    const stage = await visit(context, `${server.origin}#/stage?screen=hall`)
-    const replay = await visit(context, `${server.origin}#/replay/none`)
+    const stage = await visit(context, `${server.origin}/#/stage?screen=hall`)
+    const replay = await visit(context, `${server.origin}/#/replay/none`)
     await expect(html(replay)).toHaveAttribute('data-offline', 'ready')
     server.serve(next)
 
     expect(await forceUpdate(start)).toBe(true)
     await expect(html(start)).toHaveAttribute('data-build', 'A')
 
-    await replay.goto(`${server.origin}#/`) // the router's arrival there asks for the new version
+    await replay.goto(`${server.origin}/#/`) // the router's arrival there asks for the new version
     for (const page of [replay, start, stage]) await expect(html(page)).toHaveAttribute('data-build', 'B', { timeout: 15_000 })
     expect(stage.url()).toContain('#/stage?screen=hall')
   })

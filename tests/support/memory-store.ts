@@ -89,8 +89,7 @@ export function createMemoryStore(disk: MemoryDisk, carry: Carry = atOnce): Book
     if (disk.lines.has(lineKey(line))) return 'taken'
     if (line.hash !== line.branch && !disk.lines.has(lineKey({ ...line, seq: line.seq - 1 }))) throw new StoreError('vanished')
     disk.lines.set(lineKey(line), clone(line))
-    const signed = signature()
-    disk.signatures.set(`${branchKey(line)} ${String(signed.term)}`, clone(signed))
+    disk.signatures.set(`${branchKey(line)} ${String(signature.term)}`, clone(signature))
     putSlips(line.book, slips)
     const book = disk.books.get(line.book)
     const session = book === undefined ? undefined : disk.sessions.get(book.session)

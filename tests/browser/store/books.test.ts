@@ -61,7 +61,7 @@ function lineAfter(fresh: NewSession, seq: number, prev: string, window = WINDOW
   return {
     line: { book, branch, ...head, bytes },
     slips: [makeSlip('result', window, random(16))],
-    signature: () => ({ branch, ...signHead(fresh.key.secret, book, 1, head) }),
+    signature: { branch, ...signHead(fresh.key.secret, book, 1, head) },
     seals: false,
   }
 }
@@ -107,7 +107,7 @@ describe('the store of books', () => {
     const winner = both[0] === 'written' ? mine : theirs
     const loser = both[0] === 'written' ? theirs : mine
     expect(await store.linesAfter(fresh.line, 1)).toEqual([winner.line])
-    expect(await database.signatures.toArray()).toEqual([winner.signature()])
+    expect(await database.signatures.toArray()).toEqual([winner.signature])
     const slips = (await store.slipsOf(fresh.book.id)).map(({ slip }) => slip)
     expect(slips).toContain(winner.slips[0]?.ref.slip)
     expect(slips).not.toContain(loser.slips[0]?.ref.slip)
