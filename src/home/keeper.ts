@@ -41,7 +41,7 @@ export interface Keeper {
   refresh(): Promise<void>
   readonly isKeeper: () => boolean
   /** The host's word on a clock in doubt: go on from the book's time, or count the wall clock's. */
-  settleClock(trust: 'book' | 'wall'): Promise<Answer>
+  settleClock(trust: 'book' | 'wall'): void
   /** Gives the lock up and stands in line again, for a window that can be seen. */
   yieldLock(): void
   stop(): void
@@ -124,6 +124,9 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         // A keeper that hears of a line it did not write was slow: it reads on, so that its next view is not old.
         if (release !== null && message.session === session && message.seq > living.ledger().head().seq) void refresh()
         return
+      case 'settle':
+        if (release !== null && message.session === session) settle(message.trust)
+        return
       default:
         message satisfies never
     }
@@ -160,6 +163,19 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     for (const audience of AUDIENCES) needs.post(audience, { kind: 'beat', session, followed: needs.followed(), offset: clock.offset(), seq })
   }
 
+  /** Only the keeper's doubt is shown, so only the keeper settles it; what came of it is seen in the next view. */
+  function settle(trust: 'book' | 'wall'): void {
+    const settled = doubt
+    doubt = null
+    if (settled === null || settled.kind === 'behind') {
+      push()
+      return
+    }
+    const wall = Math.floor(needs.wall())
+    const home = trust === 'wall' ? wall : settled.kind === 'stepped' ? clock.now() : living.ledger().state().at
+    void send({ type: 'clock', wall, home }, 'home')
+  }
+
   function standInLine(): void {
     needs.lock(async () => {
       if (stopped) return
@@ -170,8 +186,10 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         }
       })
       await refresh()
+      doubt = doubtOnOpening(living.ledger().state(), clock.now(), needs.wall())
+      push()
       // A clock that went back while nobody watched must not hold a timer up: the book's time goes on at once.
-      if (doubt?.kind === 'behind') void send({ type: 'clock', wall: needs.wall(), home: doubt.home }, 'home')
+      if (doubt?.kind === 'behind') void send({ type: 'clock', wall: Math.floor(needs.wall()), home: doubt.home }, 'home')
       await held
     })
   }
@@ -189,15 +207,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     refresh,
     isKeeper: () => release !== null,
     settleClock(trust) {
-      if (doubt === null || doubt.kind === 'behind') {
-        doubt = null
-        push()
-        return Promise.resolve({ kind: 'recorded', seq: living.ledger().head().seq })
-      }
-      const wall = needs.wall()
-      const home = trust === 'book' ? Math.max(living.ledger().state().at, doubt.kind === 'stepped' ? clock.now() : 0) : wall
-      doubt = null
-      return send({ type: 'clock', wall, home }, 'home')
+      if (release === null) bus.post({ kind: 'settle', session, trust })
+      else settle(trust)
     },
     yieldLock() {
       if (release === null) return

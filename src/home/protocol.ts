@@ -28,6 +28,8 @@ export const busSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('answer'), session, by: bySchema, answer: answerSchema }),
   v.strictObject({ kind: v.literal('head'), session, seq: v.number() }),
   v.strictObject({ kind: v.literal('ask'), session: v.nullable(session) }),
+  /** The host's word on a clock in doubt, for the keeper. */
+  v.strictObject({ kind: v.literal('settle'), session, trust: v.picklist(['book', 'wall']) }),
 ])
 export type BusMessage = v.InferOutput<typeof busSchema>
 

@@ -57,7 +57,7 @@ export interface Fault {
 export interface Replies {
   live: { readonly session: string | null }
   command: Answer
-  settleClock: Answer
+  settleClock: null
   refresh: null
   visible: null
   sessions: { readonly sessions: readonly SessionRecord[]; readonly running: string | null }
