@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { composites } from '../rules/composite'
 import { exact, toDecimal, type Exact } from '../rules/exact'
-import { awardFlag } from '../rules/flags'
+import { awardFlag, type Award } from '../rules/flags'
 import { competitionRank, publishedDepth } from '../rules/rank'
 import { starsByRank } from '../rules/stars'
 import { idSchema } from './schema'
@@ -58,8 +58,15 @@ export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
   const previous = previousRanks(plan, read)
   // By how many places somebody rose, beyond the published depth, would tell the rank that is not published.
   const published = new Set(publishedDepth(ranking, composite.depth).map(({ id }) => id))
-  const flagParts = flags.flatMap((flag) => awardFlag(flag.rule, ranking, previous).map((award) => part(`flag:${flag.id}`, award.id, null, null, null, published.has(award.id) ? award.rise : null)))
+  const flagParts = flags.flatMap((flag) =>
+    withoutOrder(awardFlag(flag.rule, ranking, previous)).map((award) => part(`flag:${flag.id}`, award.id, null, null, null, published.has(award.id) ? award.rise : null)),
+  )
   return [...blockParts, ...compositeParts, ...flagParts]
+
+  /** Recipients beyond the published depth stand in the plan's order: the order of a list must not tell their ranks. */
+  function withoutOrder(awards: readonly Award[]): Award[] {
+    return [...awards.filter(({ id }) => published.has(id)), ...ids.flatMap((id) => awards.filter((award) => award.id === id && !published.has(id)))]
+  }
 }
 
 function part(panel: PanelId, contestant: string, score: string | null, rank: number | null, stars: number | null, rise: number | null): Part {

@@ -1,5 +1,6 @@
-import type { ArchiveContents } from '../../src/book/archive'
+import { writeArchive, type ArchiveContents } from '../../src/book/archive'
 import { checkChain } from '../../src/book/chain'
+import type { Level } from '../../src/book/disclosure'
 import { hashOf } from '../../src/book/hash'
 import { entryOf, lineBytes, type Line } from '../../src/book/line'
 import { parsePlan } from '../../src/book/planbytes'
@@ -83,4 +84,7 @@ export function forged(book: TestBook, lines: readonly Line[]): ArchiveContents 
   return { plan: book.plan, slips: book.slips, lines: bytes, signatures: [signature] }
 }
 
-export { archiveOf, chained, EVENING, eveningBook, SECRET, signed, without, writeBook, type Book } from './archive'
+/** The archive of a book, with a verifier that is only a word. */
+export function archiveOf({ lines, signatures, slips, plan }: ArchiveContents, level: Level = 'full', verifier = '// verifier\n'): Uint8Array {
+  return writeArchive({ lines, signatures, slips, plan, level, verifier, version: 'test' })
+}

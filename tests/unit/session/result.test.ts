@@ -86,6 +86,17 @@ describe('the result', () => {
     expect(rowsOf(whole, 'composite')).toHaveLength(10)
   })
 
+  it('[RE3] neither the order nor the rise of those beyond the depth tells their ranks', () => {
+    // Everybody gets the flag: by rank only as far as ranks are published, then as the plan lists them.
+    const file = withBoard({ flags: [{ id: 'all', name: '奋勇争先', colour: 'red', rule: { kind: 'topK', k: 10 } }, { id: 'up', name: '进位赶超', colour: 'red', rule: { kind: 'rise', atLeast: 1 } }] })
+    const session = runCommands(file, [])
+    const parts = computeBoard(session.plan, session.read)
+    const ranked = parts.filter(({ panel }) => panel === 'composite').map(({ contestant }) => contestant)
+    const hidden = file.contestants.map(({ id }) => id).filter((id) => !ranked.slice(0, 5).includes(id))
+    expect(parts.filter(({ panel }) => panel === 'flag:all').map(({ contestant }) => contestant)).toEqual([...ranked.slice(0, 5), ...hidden])
+    for (const { contestant, rise } of parts.filter(({ panel }) => panel === 'flag:up')) expect(rise === null).toBe(hidden.includes(contestant))
+  })
+
   it('[RE3] a composite below the depth is not among the slips that were seen', () => {
     const session = runCommands(short, [approve, jump('reveal-composite'), next, jump('board')])
     const seen = disclosedSlips(session.state(), session.read)
