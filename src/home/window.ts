@@ -63,8 +63,11 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
     session = data.session
     heard = performance.now()
     if (data.offset !== clock.offset()) clock.setOffset(data.offset)
-    if (data.kind === 'beat') onBeat()
-    else if (isNew(data.session, data.view)) onView(data.view, data.session, data.doubt ?? null)
+    if (data.kind === 'beat') {
+      onBeat()
+      // A view was missed: this window's worker reads it from the store.
+      if (data.session === shown.session && data.seq > shown.seq) void request({ kind: 'refresh' })
+    } else if (isNew(data.session, data.view)) onView(data.view, data.session, data.doubt ?? null)
   })
 
   /** A view counts unless a newer one of the same session has been shown. */
