@@ -95,7 +95,7 @@ export async function replayOf(session: string, { store }: DeskNeeds): Promise<R
 /** A replay of an archive file. @throws Refused */
 export async function replayOfFile(file: Blob): Promise<Replay> {
   if (file.size > ARCHIVE_LIMIT) throw new Refused({ code: 'tooLarge', place: null })
-  const { readArchive } = await import('../book/archive')
+  const [{ readArchive }, { verifyArchive }] = await Promise.all([import('../book/archive'), import('../book/verify')])
   const bytes = new Uint8Array(await file.arrayBuffer())
   const read = readArchive(bytes)
   if (!read.ok) throw new Refused({ code: 'archiveRefused', place: read.code })
@@ -105,5 +105,5 @@ export async function replayOfFile(file: Blob): Promise<Replay> {
   if (checked.fault !== null || plan === null || checked.lines.length === 0) {
     throw new Refused({ code: checked.fault?.kind === 'updateNeeded' ? 'updateNeeded' : 'damaged', place: String(checked.fault?.seq ?? 1) })
   }
-  return createReplay(plan, checked.lines, new Map(slips.map((slip) => [slip.slip, slip])), checked.head.hash)
+  return createReplay(plan, checked.lines, new Map(slips.map((slip) => [slip.slip, slip])), checked.head.hash, verifyArchive(read.parts).verdict === 'broken')
 }

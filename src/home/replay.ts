@@ -19,8 +19,13 @@ export interface Replay {
   seek(at: number, audience: Audience): { view: View; seq: number }
 }
 
-/** Prepares a replay. @param lines a checked chain from line 1, not empty @param head hash of the last line */
-export function createReplay(plan: Plan, lines: readonly Line[], slips: ReadonlyMap<string, Slip>, head: Hash): Replay {
+/**
+ * Prepares a replay.
+ * @param lines a checked chain from line 1, not empty
+ * @param head hash of the last line
+ * @param broken whether the archive it is read from was found to be so
+ */
+export function createReplay(plan: Plan, lines: readonly Line[], slips: ReadonlyMap<string, Slip>, head: Hash, broken = false): Replay {
   const entries = lines.map(entryOf)
   const skipped = skippedLines(entries)
   const kept: State[] = [initialState(plan)]
@@ -58,6 +63,7 @@ export function createReplay(plan: Plan, lines: readonly Line[], slips: Readonly
       sealed: last.sealed !== null,
       lines: entries.length,
       fingerprint: fingerprint(head),
+      broken,
       chapters: chapters(),
     },
     seek(at, audience) {

@@ -43,6 +43,8 @@ export interface ReplayOutline {
   readonly sealed: boolean
   readonly lines: number
   readonly fingerprint: string
+  /** Whether the verifier found something wrong with the archive that this is read from. */
+  readonly broken: boolean
   readonly chapters: readonly Chapter[]
 }
 

@@ -111,6 +111,7 @@ export const en: Words = {
   },
   replay: {
     open: 'not sealed',
+    broken: 'Something is wrong with this archive: record, values or signatures do not agree. Check it with verify.mjs.',
     book: '{lines} records, fingerprint {code}',
     screen: 'Replay picture',
     controls: 'Replay controls',

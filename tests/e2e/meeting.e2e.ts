@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { watch } from './support/browser'
 import { boardOf, openSample, openStage, tableRows } from './support/meeting'
 
@@ -99,6 +100,7 @@ test('the real meeting of 2022 from the title to the sealed archive, and its rep
   const board = await stage.getByRole('main').innerText()
   await stage.screenshot({ path: 'test-results/board-live.png' })
 
+  let saved = Buffer.alloc(0)
   await test.step('thanks, seal, archive', async () => {
     await host.press()
     await expect(host.next).toHaveAttribute('aria-disabled', 'true')
@@ -107,8 +109,8 @@ test('the real meeting of 2022 from the title to the sealed archive, and its rep
     await page.getByRole('button', { name: '封存并保存' }).click()
     const file = await download
     expect(file.suggestedFilename()).toMatch(/\.leitai$/)
-    const bytes = readFileSync(await file.path())
-    expect(bytes.subarray(0, 2).toString()).toBe('PK')
+    saved = readFileSync(await file.path())
+    expect(saved.subarray(0, 2).toString()).toBe('PK')
     await page.getByRole('button', { name: '取消' }).click()
     await expect(page.getByText('本场已封存', { exact: false }).first()).toBeVisible()
     await expect(host.next).toHaveCount(0)
@@ -127,6 +129,19 @@ test('the real meeting of 2022 from the title to the sealed archive, and its rep
     await page.getByRole('combobox').selectOption('60')
     await page.getByRole('button', { name: '播放' }).click()
     await expect(page.getByRole('region', { name: '回放画面' }).getByText('谢谢')).toBeVisible({ timeout: 30_000 })
+  })
+
+  await test.step('the archive itself is replayed; one that was changed says so', async () => {
+    const archive = unzipSync(new Uint8Array(saved))
+    const slips = strFromU8(archive['slips.jsonl'] ?? new Uint8Array())
+    const changed = zipSync({ ...archive, 'slips.jsonl': strToU8(slips.replace('"text":"54.96"', '"text":"59.46"')) })
+    for (const [buffer, alarms] of [[saved, 0], [Buffer.from(changed), 1]] as const) {
+      await page.getByRole('link', { name: '回到首页' }).click()
+      await page.getByLabel('存档文件').setInputFiles({ name: 'evening.leitai', mimeType: 'application/zip', buffer })
+      await page.getByRole('navigation', { name: '章节' }).getByRole('button', { name: '摘星夺旗榜' }).click()
+      await expect(page.getByText('83.91')).toBeVisible()
+      await expect(page.getByRole('alert')).toHaveCount(alarms)
+    }
   })
 
   expect(foreign).toEqual([])
