@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { bySchema, commandSchema } from '../session/commands'
+import { hex } from '../session/schema'
 import { REFUSALS } from '../session/refusal'
 import { instant } from '../session/schema'
 import { STORE_FAULTS } from '../store/port'
@@ -19,7 +20,7 @@ const answerSchema = v.variant('kind', [
 /** What became of a command. `recorded`: it is on the home's disk as line `seq`. */
 export type Answer = v.InferOutput<typeof answerSchema>
 
-const session = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const session = hex(16)
 
 /** Between the workers of one browser, and from pages that have just opened. No private value passes here. */
 export const busSchema = v.variant('kind', [

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { LEVELS } from '../book/disclosure'
 import { commandSchema } from '../session/commands'
+import { hex } from '../session/schema'
 import { AUDIENCES } from '../session/view/view'
 import type { View } from '../session/view/view'
 import type { SessionRecord } from '../store/records'
 import type { Answer, BookFault } from './protocol'
 import type { StoreFault } from '../store/port'
 
-const session = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const session = hex(16)
 
 /** What a page asks of its own worker. Each request carries a number, and has one reply. */
 export const requestSchema = v.variant('kind', [

@@ -5,6 +5,7 @@ import { createBookStore } from '../store/books'
 import type { BookStore } from '../store/port'
 import { deviceId } from '../store/venue'
 import { createWindows } from '../link/windows'
+import { VENUE } from '../platform/openSession'
 import { createHomeClock } from './clock'
 import type { DeskNeeds } from './desk'
 import { createKeeper, type Keeper } from './keeper'
@@ -15,7 +16,6 @@ import { Refused, requestSchema, type Fault, type Replies, type Request } from '
 
 declare const self: DedicatedWorkerGlobalScope
 
-const DATABASE = 'leitai'
 const windowId = random(8)
 const windows = createWindows()
 const readings = { wall: () => Date.now(), mono: () => performance.now() }
@@ -32,7 +32,7 @@ function random(bytes: number): string {
 const ready = prepare()
 
 async function prepare(): Promise<DeskNeeds> {
-  const database = await openDatabase(DATABASE, (fault) => {
+  const database = await openDatabase(VENUE.database, (fault) => {
     self.postMessage({ kind: 'lost', fault })
   })
   const device = await deviceId(database, () => random(8))

@@ -3,8 +3,8 @@ import { readBook, timerOf } from './lib/book.mjs'
 
 const ROUNDS = 4
 
-/** The renderer of the keeper's tab is stopped: it keeps its lock and does nothing. Another window acts, and nothing is done twice. */
-export async function frozen({ origin, log }) {
+/** A speech that runs, with the console that keeps the session and a second one. */
+async function speaking(origin) {
   const profile = temporaryFolder('faults')
   const answers = []
   const context = await openBrowser(profile.path, { onAnswer: (answer) => answers.push(answer) })
@@ -15,6 +15,12 @@ export async function frozen({ origin, log }) {
     await sleep(400)
   }
   const host = await openConsole(context, origin, session)
+  return { profile, answers, context, keeper, session, host }
+}
+
+/** The renderer of the keeper's tab is stopped: it keeps its lock and does nothing. Another window acts, and nothing is done twice. */
+export async function frozen({ origin, log }) {
+  const { profile, answers, context, keeper, session, host } = await speaking(origin)
   const stage = await openStage(context, origin)
   await stage.getByRole('timer').waitFor()
   const pid = await rendererOf(context, keeper)
@@ -61,15 +67,7 @@ export async function frozen({ origin, log }) {
  * the window away. No page can prevent that, so one round of twelve may find it.
  */
 export async function midwrite({ origin, random, log }) {
-  const profile = temporaryFolder('faults')
-  const answers = []
-  const context = await openBrowser(profile.path, { onAnswer: (answer) => answers.push(answer) })
-  const { page: keeper, session } = await openSample(context, origin)
-  while (timerOf(await readBook(keeper, session)) === null) {
-    await press(keeper, '下一步')
-    await sleep(400)
-  }
-  const host = await openConsole(context, origin, session)
+  const { profile, answers, context, keeper, session, host } = await speaking(origin)
   const pid = await rendererOf(context, keeper)
   const times = []
   for (let round = 1; round <= 12; round++) {
