@@ -1,194 +1,26 @@
-/** Chinese, the first language: the shape that every other language must have. One block a wing. */
-export const zhCN = {
-  app: {
-    name: '擂台',
-    loading: '正在打开…',
-    sample: '样例',
-    rehearsal: '彩排',
-  },
-  titles: {
-    home: '擂台',
-    console: '主持台 · 擂台',
-    stage: '大屏 · 擂台',
-    replay: '回放 · 擂台',
-  },
-  home: {
-    begin: '开始',
-    sample: '打开示例',
-    importPlan: '导入方案',
-    importArchive: '导入存档',
-    planFile: '方案文件',
-    archiveFile: '存档文件',
-    sessions: '各场擂台',
-    none: '还没有擂台。先打开示例看看。',
-    running: '进行中',
-    parked: '已收起',
-    sealed: '已封存',
-    created: '{when} 建立',
-    console: '控制台',
-    replay: '回放',
-    park: '收起',
-    language: '界面语言',
-    languages: { 'zh-CN': '中文', en: 'English' },
-    offline: { checking: '正在检查离线文件', ready: '离线就绪', missing: '离线文件不全', unsupported: '此处不能离线' },
-  },
-  screens: { hall: '主屏', speaker: '返送屏', lobby: '门厅屏', overlay: '字幕屏' },
-  stage: {
-    label: '大屏',
-    waiting: '等待开始',
-  },
-  console: {
-    next: '下一步',
-    back: '后退',
-    undo: '撤销',
-    undoes: '撤销将收回：{what}',
-    nothingToUndo: '没有可以撤销的操作',
-    pause: '暂停',
-    resume: '继续',
-    plus30: '加30秒',
-    minus30: '减30秒',
-    titleCard: '切会标',
-    black: '黑屏',
-    restore: '恢复画面',
-    openStage: '打开大屏',
-    seal: '结束并归档',
-    approve: '审签通过',
-    chair: '主持会议的领导（现场审签）',
-    toStart: '回到首页',
-    rundown: '议程',
-    onScreen: '主屏画面与计时',
-    controls: '操作',
-    timer: '倒计时',
-    noTimer: '没有计时',
-    paused: '已暂停',
-    stopped: '已结束',
-    overtime: '超时',
-    sealed: '本场已封存，不能再更改。可以再次保存存档，或回放。',
-    quiet: '主机没有回应，画面仍在计时',
-    does: {
-      enter: '进入：{label}',
-      step: '揭晓：{label}',
-      startTimer: '{label}（开始计时）',
-      segment: '进入分段：{label}',
-      stopTimer: '{label}（停止计时）',
-      award: '{label}（全屏授旗）',
-      nothing: '议程已到最后一项',
-    },
-    commands: {
-      open: '开场',
-      next: '下一步',
-      back: '后退',
-      jump: '跳转',
-      pause: '暂停',
-      resume: '继续',
-      adjust: '加减时间',
-      cover: '切会标或黑屏',
-      restore: '恢复画面',
-      assign: '换屏幕内容',
-      approve: '审签',
-      undo: '撤销',
-      clock: '校时',
-      seal: '封存',
-    },
-  },
-  clock: {
-    stepped: '电脑时间向前跳到 {wall}，计时没有跟着跳（会议时间 {home}）。如果电脑刚才休眠过，请选“计入这段时间”。',
-    ahead: '上一条记录是 {home}，现在电脑时间是 {wall}，相差很久。请核对电脑时间。',
-    behind: '电脑时间是 {wall}，早于上一条记录 {home}。会议时间从上一条记录接着走。',
-    trustBook: '按会议时间继续',
-    trustWall: '计入这段时间',
-  },
-  seal: {
-    explain: '封存之后，这一场不能再更改。存档会保存到本机的下载文件夹。',
-    again: '本场已封存，可以再次保存存档。',
-    level: '存档内容',
-    levels: { full: '完整：全部记录与数据', internal: '内部：已展示的内容与人名', public: '公开：只有已展示的内容' },
-    saved: '已保存：{name}',
-    cancel: '取消',
-    confirm: '封存并保存',
-    save: '保存存档',
-  },
-  replay: {
-    open: '未封存',
-    broken: '这份存档有问题：记录、数据或签名对不上，回放仅供查看。请用 verify.mjs 核对。',
-    book: '共 {lines} 条记录，校验码 {code}',
-    screen: '回放画面',
-    controls: '回放控制',
-    play: '播放',
-    pause: '暂停',
-    speed: '速度',
-    before: '上一段',
-    after: '下一段',
-    slider: '时间',
-    chapters: '章节',
-  },
-  refusals: {
-    alreadyOpen: '本场已经开始。',
-    notOpen: '本场还没有开始。',
-    sealed: '本场已封存，不能再更改。',
-    stale: '画面已经变了，这一次没有执行。请看清现在的提示再按。',
-    atEnd: '议程已到最后一项：请按“结束并归档”。',
-    noSuchCue: '议程里没有这一项。',
-    sameCue: '已经在这一项。',
-    noStepBack: '现在没有可以后退的揭晓步骤。',
-    noTimer: '现在没有计时。',
-    timerStands: '计时已经暂停。',
-    timerRuns: '计时正在进行。',
-    noCover: '画面没有被遮住。',
-    sameCover: '已经是这个画面。',
-    sameScreen: '这块屏幕已经是这个内容。',
-    notPublished: '按方案，这个结果不公布。',
-    needsApproval: '结果还没有审签，不能展示。请先审签。',
-    alreadyApproved: '结果已经审签。',
-    figuresMissing: '有数据读不到，不能锁定结果。请检查存档是否完整。',
-    nothingToUndo: '没有可以撤销的操作。',
-    undoBlocked: '结果已经锁定或展示，之前的操作不能撤销。可以切会标，或用“后退”。',
-    noApprovalNeeded: '按方案，这个结果不需要审签。',
-    clockBackwards: '时间不能倒退。',
-  },
-  faults: {
-    blocked: '另一个窗口正占着数据库。请关掉旧窗口再试。',
-    newer: '数据来自更新的版本。请在首页更新后再打开。',
-    vanished: '浏览器收走了数据库。请不要关闭窗口，马上换一个窗口打开本场；必要时用存档恢复。',
-    full: '磁盘空间不够，这一步没有记录。请清理空间后再按一次。',
-    timeout: '数据库没有回应。请再按一次；仍不行就重新打开窗口。',
-    failed: '写入失败，这一步没有记录。请再按一次。',
-    damaged: '记录在第 {place} 条处损坏，没有打开。请用存档恢复。',
-    missing: '找不到这一场擂台。',
-    updateNeeded: '这份记录需要更新的版本才能打开。',
-    planRefused: '方案有误，没有导入：{place}',
-    archiveRefused: '这不是完整的存档：{place}',
-    tooLarge: '文件太大，没有读取。',
-    notFound: '找不到文件。',
-    noReplay: '请从首页选择要回放的存档。',
-    badRequest: '这个请求看不懂，没有执行。',
-  },
-  scenes: {
-    sample: '样例',
-    rehearsal: '彩排',
-    order: '登台顺序',
-    orderPage: '第{page}页，共{pages}页',
-    done: '已登台',
-    current: '当前',
-    turn: '第{place}个登台，共{of}个',
-    kinds: { result: '实绩', expected: '预计', target: '目标' },
-    asOf: '口径日期：{date}',
-    countdown: '倒计时',
-    overtime: '超时',
-    paused: '暂停',
-    segment: '{name}剩余',
-    columns: { rank: '位次', name: '单位', stars: '星级', score: '得分' },
-    stars: '{n}星',
-    full: '满分{full}',
-    depth: '前{n}名',
-    ranked: '每个板块按得分排位',
-    scale: '第{first}名{top}★，第{last}名{least}★',
-    flag: '红旗：{name}',
-    rise: '↑{n}位',
-    riseSpoken: '上升{n}位',
-    award: '授旗',
-  },
-}
+import { app } from './zh-CN/app'
+import { care } from './zh-CN/care'
+import { changes } from './zh-CN/changes'
+import { clock } from './zh-CN/clock'
+import { console } from './zh-CN/console'
+import { displays } from './zh-CN/displays'
+import { draw } from './zh-CN/draw'
+import { faults } from './zh-CN/faults'
+import { forms } from './zh-CN/forms'
+import { home } from './zh-CN/home'
+import { paper } from './zh-CN/paper'
+import { refusals } from './zh-CN/refusals'
+import { replay } from './zh-CN/replay'
+import { scenes } from './zh-CN/scenes'
+import { screens } from './zh-CN/screens'
+import { seal } from './zh-CN/seal'
+import { setup } from './zh-CN/setup'
+import { stage } from './zh-CN/stage'
+import { templates } from './zh-CN/templates'
+import { titles } from './zh-CN/titles'
+
+/** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
+export const zhCN = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, forms, changes, displays, draw, paper, care, templates }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>

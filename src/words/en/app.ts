@@ -1,0 +1,6 @@
+export const app = {
+  name: 'Leitai',
+  loading: 'Opening…',
+  sample: 'Sample',
+  rehearsal: 'Rehearsal',
+}

@@ -1,0 +1,17 @@
+export const faults = {
+  blocked: 'Another window holds the database. Close the old window and try again.',
+  newer: 'The data come from a newer version. Update on the start page, then open again.',
+  vanished: 'The browser took the database away. Do not close this window; open the meeting in another one now, and restore from an archive if need be.',
+  full: 'The disk is full: this press was not recorded. Make room and press again.',
+  timeout: 'The database does not answer. Press again; if that does not help, open the window anew.',
+  failed: 'Writing failed: this press was not recorded. Press again.',
+  damaged: 'The record is damaged at line {place} and was not opened. Restore it from an archive.',
+  missing: 'There is no such meeting.',
+  updateNeeded: 'This record needs a newer version.',
+  planRefused: 'The plan has a fault and was not imported: {place}',
+  archiveRefused: 'This is not a whole archive: {place}',
+  tooLarge: 'The file is too large and was not read.',
+  notFound: 'The file cannot be found.',
+  noReplay: 'Choose an archive on the start page.',
+  badRequest: 'This request makes no sense and was not obeyed.',
+}

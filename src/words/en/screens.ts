@@ -1,0 +1,1 @@
+export const screens = { hall: 'Hall', speaker: 'Speaker', lobby: 'Lobby', overlay: 'Overlay' }

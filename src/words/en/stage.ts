@@ -1,0 +1,4 @@
+export const stage = {
+  label: 'Stage',
+  waiting: 'Waiting for the meeting',
+}

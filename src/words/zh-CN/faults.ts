@@ -1,0 +1,17 @@
+export const faults = {
+  blocked: '另一个窗口正占着数据库。请关掉旧窗口再试。',
+  newer: '数据来自更新的版本。请在首页更新后再打开。',
+  vanished: '浏览器收走了数据库。请不要关闭窗口，马上换一个窗口打开本场；必要时用存档恢复。',
+  full: '磁盘空间不够，这一步没有记录。请清理空间后再按一次。',
+  timeout: '数据库没有回应。请再按一次；仍不行就重新打开窗口。',
+  failed: '写入失败，这一步没有记录。请再按一次。',
+  damaged: '记录在第 {place} 条处损坏，没有打开。请用存档恢复。',
+  missing: '找不到这一场擂台。',
+  updateNeeded: '这份记录需要更新的版本才能打开。',
+  planRefused: '方案有误，没有导入：{place}',
+  archiveRefused: '这不是完整的存档：{place}',
+  tooLarge: '文件太大，没有读取。',
+  notFound: '找不到文件。',
+  noReplay: '请从首页选择要回放的存档。',
+  badRequest: '这个请求看不懂，没有执行。',
+}

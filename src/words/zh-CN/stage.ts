@@ -1,0 +1,4 @@
+export const stage = {
+  label: '大屏',
+  waiting: '等待开始',
+}
