@@ -2,7 +2,7 @@ import type { Entry } from './entry'
 import type { SessionEvent } from './events'
 import { disclose } from './reveal'
 import { findCue } from './rundown'
-import type { State } from './state'
+import type { Position, State } from './state'
 import * as timers from './timer'
 import { undoability } from './undo'
 import { own } from './units'
@@ -86,7 +86,7 @@ function enterCue(state: State, id: string, { seq, at }: Moment): State {
   return {
     ...state,
     timer: timed ? state.timer : state.timer?.stopped === true && cue.kind !== 'end' ? null : state.timer,
-    tracks: { ...state.tracks, stage: { cue: id, step: own(state.revealed, id) ?? 0, since: at, seq } },
+    tracks: { ...state.tracks, stage: { cue: id, step: own(state.revealed, id) ?? 0, since: at, seq, from: standing(state) } },
   }
 }
 
@@ -94,7 +94,11 @@ function revealTo(state: State, id: string, step: number, { seq, at }: Moment): 
   const cue = findCue(state.plan, id)
   if (cue?.kind !== 'reveal' || step > cue.steps.length) return state
   const revealed = { ...state.revealed, [id]: step }
-  return disclose({ ...state, revealed, tracks: { ...state.tracks, stage: { cue: id, step, since: at, seq } } })
+  return disclose({ ...state, revealed, tracks: { ...state.tracks, stage: { cue: id, step, since: at, seq, from: standing(state) } } })
+}
+
+function standing({ tracks: { stage } }: State): Position['from'] {
+  return { cue: stage.cue, step: stage.step }
 }
 
 /** What a whole line makes of a state: its events in order, then what every line brings: number, time, counter, undo. */

@@ -12,6 +12,8 @@ export interface Position {
   readonly step: number
   readonly since: Millis
   readonly seq: Seq
+  /** Where it stood before; `null` at the opening. */
+  readonly from: { readonly cue: string; readonly step: number } | null
 }
 
 /** A host's line that 撤销 can take back, and what it was. */
@@ -66,7 +68,7 @@ export function initialState(plan: Plan): State {
     term: 1,
     seq: 0,
     at: 0,
-    tracks: { stage: { cue: first?.id ?? '', step: 0, since: 0, seq: 1 }, counting: null },
+    tracks: { stage: { cue: first?.id ?? '', step: 0, since: 0, seq: 1, from: null }, counting: null },
     timer: null,
     spoken: {},
     cover: null,

@@ -1,5 +1,6 @@
 import { readPart, withinDepth, type Part } from '../board'
 import { shownPanels } from '../reveal'
+import { findCue } from '../rundown'
 import type { PanelId } from '../cue'
 import type { Plan } from '../plan'
 import type { ReadSlip } from '../slip'
@@ -40,6 +41,7 @@ export function boardScene(state: State, read: ReadSlip): BoardScene {
     period: board.period,
     panels: [...blocks, whole],
     flags: board.flags.map(({ id, name }) => boardFlag(state, id, name, parts, shown)),
+    opened: openedNow(state),
   }
 
   function rows(panel: PanelId): BoardRow[] | null {
@@ -54,6 +56,13 @@ export function boardScene(state: State, read: ReadSlip): BoardScene {
         flags: panel === 'composite' ? flagsOf(parts, part.contestant) : [],
       }))
   }
+}
+
+/** What the last step forward opened; after a step back or at the entry of a cue nothing. */
+function openedNow({ plan, tracks: { stage } }: State): readonly PanelId[] {
+  const cue = findCue(plan, stage.cue)
+  if (cue?.kind !== 'reveal' || stage.from?.cue !== stage.cue || stage.from.step >= stage.step) return []
+  return cue.steps.slice(stage.from.step, stage.step).flatMap((step) => step.show)
 }
 
 function flagsOf(parts: readonly Part[], contestant: string): string[] {

@@ -1,3 +1,4 @@
+import type { PanelId } from '../cue'
 import type { Fact } from '../plan'
 import type { Cover, Screen } from '../screens'
 import type { Timer } from '../timer'
@@ -84,6 +85,8 @@ export interface BoardScene {
   readonly period: string
   readonly panels: readonly BoardPanel[]
   readonly flags: readonly BoardFlag[]
+  /** Ids of the panels and flags (`flag:ID`) that the present step opened: they alone move in. */
+  readonly opened: readonly PanelId[]
 }
 
 /** 授旗: one flag on the whole screen, held until the next press. */
@@ -114,6 +117,8 @@ export interface StageView {
   readonly scene: Scene
   /** Home time at which the scene began: a scene is drawn from (scene, now − since). */
   readonly since: Millis
+  /** Whether the scene came on at `since`; else it goes on from what stood before, as a board does at each step. */
+  readonly enters: boolean
   readonly cover: Cover | null
   /** 样例: the figures are a sample's. */
   readonly sample: boolean

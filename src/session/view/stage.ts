@@ -10,12 +10,14 @@ import type { CountdownScene, OrderScene, Scene, SpeakerScene, StageView, TitleS
 /** What a screen shows. Where a cover lies over it, what lies under the cover is not in the view at all ([VW3]). */
 export function stageView(state: State, audience: Screen, read: ReadSlip): StageView {
   const covered = isCoverable(state, audience) ? state.cover : null
+  const scene = covered === null ? sceneFor(state, audience, read) : covered.kind === 'black' ? { kind: 'blank' as const } : titleScene(state)
   return {
     audience,
     seq: state.seq,
     term: state.term,
-    scene: covered === null ? sceneFor(state, audience, read) : covered.kind === 'black' ? { kind: 'blank' } : titleScene(state),
+    scene,
     since: covered?.since ?? state.tracks.stage.since,
+    enters: covered !== null || enters(state, scene),
     cover: covered?.kind ?? null,
     sample: state.plan.sample,
     rehearsal: state.opened?.rehearsal ?? false,
@@ -69,6 +71,14 @@ function programScene(state: State, read: ReadSlip): Scene {
       cue satisfies never
       return { kind: 'blank' }
   }
+}
+
+/** A step of a board, another board and a speech that runs already go on with what stands there. */
+function enters({ plan, tracks: { stage } }: State, scene: Scene): boolean {
+  const [kind, before] = [findCue(plan, stage.cue)?.kind, findCue(plan, stage.from?.cue ?? '')?.kind]
+  if (scene.kind === 'countdown') return kind === 'start'
+  const boards = (value: typeof kind): boolean => value === 'reveal' || value === 'board'
+  return stage.from?.cue !== stage.cue && !(boards(kind) && boards(before))
 }
 
 function titleScene({ plan }: State): TitleScene {

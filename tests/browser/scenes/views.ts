@@ -19,7 +19,7 @@ const CITY = ['19.38', '19.25', '19.02', '19.01', '19.00', '18.99', '18.91', '18
 const WHOLE = ['90.00', '88.12', '86.53', '86.17', '83.91']
 
 /** The board with so many panels open: the first block, the second, the composite; with all open the flags are awarded. */
-export function board(open: number): BoardScene {
+export function board(open: number, opened: BoardScene['opened'] = []): BoardScene {
   const panel = (at: number, name: string, full: string, scores: readonly string[], top: number | null): BoardPanel => ({
     id: top === null ? 'composite' : `block:${at}`,
     name,
@@ -41,6 +41,7 @@ export function board(open: number): BoardScene {
     period: '2022年二季度',
     panels: [panel(0, '经济运行', '60', ECONOMY, 10), panel(1, '城市更新建设', '20', CITY, 10), panel(2, '综合得分', '100', WHOLE, null)],
     flags: [flag('pioneer', '真抓实干、勇当排头', ['黄岛区', '胶州市'], null), flag('riser', '加压奋进、进位赶超', ['市南区'], 2)],
+    opened,
   }
 }
 
@@ -94,5 +95,5 @@ export const SCENES: Record<string, Scene> = {
 }
 
 export function view(scene: Scene, more: Partial<StageView> = {}): StageView {
-  return { audience: 'hall', seq: 1, term: 1, scene, since: 0, cover: null, sample: true, rehearsal: true, sealed: false, ...more }
+  return { audience: 'hall', seq: 1, term: 1, scene, since: 0, enters: true, cover: null, sample: true, rehearsal: true, sealed: false, ...more }
 }

@@ -31,7 +31,7 @@ function panel(id: string, slots: number, open: boolean): BoardPanel {
 }
 
 function board(...panels: BoardPanel[]): BoardScene {
-  return { kind: 'board', heading: '摘星夺旗', title: '考核结果', period: '二季度', panels, flags: [] }
+  return { kind: 'board', heading: '摘星夺旗', title: '考核结果', period: '二季度', panels, flags: [], opened: [] }
 }
 
 describe('boardPage', () => {
