@@ -14,6 +14,15 @@ export const text = (max: number) =>
     v.check((value) => !/\p{Surrogate}/u.test(value), 'surrogate'),
   )
 
+/** The same while it is being typed: it may be empty, or end in a space. */
+export const typedText = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => [...value].length <= max, 'length'),
+    v.check((value) => !HIDDEN.test(value), 'hidden'),
+    v.check((value) => !/\p{Surrogate}/u.test(value), 'surrogate'),
+  )
+
 /** The identifier of a contestant, block, flag or cue: lower-case latin, digits, hyphens. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/))
 
