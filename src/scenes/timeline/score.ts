@@ -74,7 +74,7 @@ export function createScore(): Score {
   function clear(): void {
     timeline?.revert()
     timeline = null
-    for (const { target } of counts) target.removeAttribute('data-count')
+    for (const { target } of counts) target.removeAttribute('data-counting')
   }
 
   return {
@@ -109,8 +109,8 @@ export function createScore(): Score {
       for (const { target, at, duration: length } of counts) {
         const text = target.textContent
         const shown = countUp(text, (ms - at) / length)
-        if (shown === text) target.removeAttribute('data-count')
-        else target.dataset['count'] = shown
+        if (shown === text) target.removeAttribute('data-counting')
+        else target.dataset['counting'] = shown
       }
     },
     clear,

@@ -9,17 +9,33 @@ export interface Stage {
   /** One su in pixels. */
   readonly su: number
   readonly show: (view: StageView, now?: number) => Promise<void>
+  /** When the picture wants to be painted again: ms, or `null` for never. */
+  readonly untilPaint: () => number | null
   readonly close: () => void
 }
 
-/** A stage of `width` × `height` pixels with its faces loaded. */
-export async function stage(width: number, height: number, view: StageView, now = 0): Promise<Stage> {
+/** Long after every entrance. */
+export const LATER = 60_000
+
+/** A stage of `width` × `height` pixels with its faces loaded; `still` as in a small preview. */
+export async function stage(width: number, height: number, view: StageView, now = 0, still = false): Promise<Stage> {
   const host = document.createElement('div')
   Object.assign(host.style, { position: 'absolute', left: '0', top: '0', width: `${width}px`, height: `${height}px` })
   document.documentElement.lang = 'zh-CN'
   document.body.append(host)
   const shown = shallowReactive({ view, now })
-  const app = createApp({ render: () => h(SceneFrame, { view: shown.view, now: shown.now }) })
+  let untilPaint = (): number | null => null
+  const app = createApp({
+    render: () =>
+      h(SceneFrame, {
+        view: shown.view,
+        now: shown.now,
+        still,
+        ref: (made) => {
+          if (made !== null && 'untilPaint' in made) untilPaint = made.untilPaint as typeof untilPaint
+        },
+      }),
+  })
   app.use(i18n).mount(host)
   await Promise.all([...document.fonts].map((face) => face.load()))
   await nextTick()
@@ -28,6 +44,7 @@ export async function stage(width: number, height: number, view: StageView, now 
   return {
     frame,
     su: Math.min(height / 100, width / 177.78),
+    untilPaint: () => untilPaint(),
     async show(next, at = 0) {
       Object.assign(shown, { view: next, now: at })
       await nextTick()
