@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { SCREENS, type Screen } from '../session/screens'
+import type { LeitaiDatabase } from './database'
+
+const side = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(1_000))
+
+/** How one screen of the venue is built and seen. It belongs to the place, not to a meeting. */
+export const screenSettingsSchema = v.strictObject({
+  /** Physical width : height of the wall, where the signal is stretched onto it; `null` where it is as the signal. */
+  shape: v.nullable(v.strictObject({ width: side, height: side })),
+  /** What the screen cuts off at each edge, in % of its width or height. */
+  overscan: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
+  /** Distance of the farthest row, in heights of the stage. */
+  farthest: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(60)),
+})
+export type ScreenSettings = v.InferOutput<typeof screenSettingsSchema>
+
+/** The settings of every screen. */
+export type AllScreenSettings = Readonly<Record<Screen, ScreenSettings>>
+
+/** What holds for a screen of which nothing was said. */
+export const USUAL_SETTINGS: ScreenSettings = { shape: null, overscan: 0, farthest: 8 }
+
+/** Settings as they were found; what cannot be read stands as usual. */
+export function readScreenSettings(found: unknown): ScreenSettings {
+  const parsed = v.safeParse(screenSettingsSchema, found)
+  return parsed.success ? parsed.output : USUAL_SETTINGS
+}
+
+/** The settings of all screens of the venue. */
+export async function screenSettings(database: LeitaiDatabase): Promise<AllScreenSettings> {
+  const record = await database.venue.get('screens')
+  const found: Partial<Record<Screen, unknown>> = record?.key === 'screens' ? record.screens : {}
+  const { hall, speaker, lobby, overlay } = found
+  return { hall: readScreenSettings(hall), speaker: readScreenSettings(speaker), lobby: readScreenSettings(lobby), overlay: readScreenSettings(overlay) }
+}
+
+/** Puts the settings of one screen down, beside those of the others. */
+export async function saveScreenSettings(database: LeitaiDatabase, screen: Screen, settings: ScreenSettings): Promise<void> {
+  await database.transaction('rw', database.venue, async () => {
+    const screens = await screenSettings(database)
+    await database.venue.put({ key: 'screens', screens: { ...screens, [screen]: settings } })
+  })
+}
+
+/** What a page asks about a screen's settings names one of these. */
+export const screenNameSchema = v.picklist(SCREENS)
