@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { fold } from '../session/fold'
 import { boardCsv } from './board-csv'
 import { checkChain } from './chain'
@@ -20,6 +20,8 @@ export interface ArchiveContents {
   readonly slips: readonly Slip[]
   /** The bytes of the frozen plan. */
   readonly plan: Uint8Array
+  /** The pictures that the plan names, as far as they are there. */
+  readonly assets: ReadonlyMap<Hash, Uint8Array>
 }
 
 /** What is written beside the contents. @property verifier the text of `verify.mjs` */
@@ -57,7 +59,7 @@ const MTIME = '1980-01-01T00:00:00'
  * table, that was not shown.
  * @throws Error when the lines are not a whole chain over this plan: the caller has checked them
  */
-export function writeArchive({ lines, signatures, slips, plan, level, verifier, version }: ArchiveContents & ArchiveOptions): Uint8Array {
+export function writeArchive({ lines, signatures, slips, plan, assets, level, verifier, version }: ArchiveContents & ArchiveOptions): Uint8Array {
   const checked = checkChain(lines)
   const parsed = parsePlan(plan)
   const opened = checked.lines[0]?.events.find((event) => event.type === 'opened')
@@ -75,8 +77,14 @@ export function writeArchive({ lines, signatures, slips, plan, level, verifier, 
     'verify.mjs': strToU8(verifier),
     'README.txt': strToU8(README_TEXT),
   }
-  const manifest = manifestBytes(describe(state, hashOf(lines[0] ?? ''), checked.head), level, version, files)
-  return zipSync({ 'manifest.json': manifest, ...files }, { mtime: MTIME, level: 6 })
+  const pictures = Object.fromEntries([...assets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([hash, bytes]) => [`assets/${hash}`, bytes]))
+  const manifest = manifestBytes(describe(state, hashOf(lines[0] ?? ''), checked.head), level, version, { ...files, ...pictures })
+  return zipSync({ 'manifest.json': manifest, ...files, ...packed(pictures) }, { mtime: MTIME, level: 6 })
+}
+
+/** Pictures are packed already: they go in as they are. */
+function packed(pictures: Readonly<Record<string, Uint8Array>>): Zippable {
+  return Object.fromEntries(Object.entries(pictures).map(([name, bytes]) => [name, [bytes, { level: 0 }]]))
 }
 
 function jsonLine(value: object): Uint8Array {
@@ -124,8 +132,9 @@ export function readArchive(bytes: Uint8Array): ReadArchive {
   if (!Array.isArray(signatures)) return refuse('damagedPart', `signatures.jsonl:${String(signatures.damaged)}`)
   const lines = splitLines(part('book.jsonl'))
   const hashes = new Map([...files].filter(([name]) => name !== 'manifest.json').map(([name, content]) => [name, hashOf(content)]))
-  const plan = part(`assets/${planHash(lines[0])}`)
-  return { ok: true, parts: { lines, plan, slips, signatures, manifest, files: hashes, table: part('results/board.csv') } }
+  const planName = `assets/${planHash(lines[0])}`
+  const assets = new Map([...files].flatMap(([name, content]) => (name.startsWith('assets/') && name !== planName ? [[name.slice('assets/'.length), content] as const] : [])))
+  return { ok: true, parts: { lines, plan: part(planName), slips, signatures, manifest, assets, files: hashes, table: part('results/board.csv') } }
 }
 
 function refuse(code: ArchiveFault, place: string | null = null): Extract<ReadArchive, { ok: false }> {

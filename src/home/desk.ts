@@ -1,109 +1,74 @@
-import type { Level } from '../book/disclosure'
-import { checkChain } from '../book/chain'
-import { parsePlan } from '../book/planbytes'
-import type { Slip } from '../book/slips'
-import { readPlanFile } from '../session/read-plan'
-import type { LeitaiDatabase } from '../store/database'
-import type { BookStore } from '../store/port'
-import { listSessions } from '../store/venue'
-import { foundSession } from './found'
-import { openBook } from './open'
-import { createReplay, type Replay } from './replay'
-import { Refused, type Replies } from './requests'
+import { imageType } from '../book/image'
+import { archive, replayOf, replayOfFile, type OpenedReplay } from './archives'
+import type { DeskNeeds } from './desk-needs'
+import { endRehearsal, openDoors } from './doors'
+import { approvePlan, draft, draftFaults, exportPlan, prepare, putAsset, rename, saveSection, section } from './prepare'
+import { Refused, type Replies, type Request } from './requests'
+import { create, sessions, setDeleted } from './sessions'
 
-/** What a worker does for a page beside living in a session: list, create, archive, replay. */
-export interface DeskNeeds {
-  readonly database: LeitaiDatabase
-  readonly store: BookStore
-  readonly random: (bytes: number) => string
-  readonly wall: () => number
-  readonly device: string
-  readonly window: string
-}
+/** What a worker does for a page beside living in a session. */
+export type DeskRequest = Exclude<Request, { kind: 'live' | 'command' | 'settleClock' | 'refresh' | 'visible' | 'run' | 'screenSettings' | 'saveScreenSettings' }>
 
-export async function sessions({ database, store }: DeskNeeds): Promise<Replies['sessions']> {
-  return { sessions: await listSessions(database), running: (await store.running()).session }
-}
+/** The replay that this worker's page looks at. */
+let opened: OpenedReplay | null = null
 
-/** The largest plan file and the largest archive that is read, in bytes. */
-const PLAN_LIMIT = 2_000_000
-const ARCHIVE_LIMIT = 256_000_000
-
-/**
- * Reads a plan file, founds its session and lets the venue run it.
- * @param source a file, or the address of one on this origin
- * @throws Refused with the first place at fault
- */
-export async function create(source: Blob | string, { store, random, wall, device, window }: DeskNeeds): Promise<Replies['create']> {
-  const file = readPlanFile(await textOf(source))
-  if (!file.ok) throw new Refused({ code: 'planRefused', place: file.places[0]?.path ?? null })
-  const fresh = foundSession(file.plan, { random, now: wall(), device, window, rehearsal: false })
-  await store.create(fresh)
-  await store.setRunning(fresh.session.id)
-  return { session: fresh.session.id }
-}
-
-async function textOf(source: Blob | string): Promise<string> {
-  if (source instanceof Blob) {
-    if (source.size > PLAN_LIMIT) throw new Refused({ code: 'tooLarge', place: null })
-    return source.text()
+/** Serves a request. @throws Refused @throws StoreError */
+export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise<Replies[DeskRequest['kind']]> {
+  switch (request.kind) {
+    case 'sessions':
+      return sessions(needs)
+    case 'create':
+      return create(request.source, needs)
+    case 'prepare':
+      return prepare(request.from, needs)
+    case 'draft':
+      return draft(request.session, needs)
+    case 'section':
+      return section(request.session, request.section, needs)
+    case 'saveSection':
+      return saveSection(request, needs)
+    case 'draftFaults':
+      return draftFaults(request.session, needs)
+    case 'rename':
+      return rename(request.session, request.title, needs)
+    case 'remove':
+      return setDeleted(request.session, true, needs)
+    case 'undelete':
+      return setDeleted(request.session, false, needs)
+    case 'exportPlan':
+      return exportPlan(request.session, needs)
+    case 'approvePlan':
+      return approvePlan(request.session, request.by, needs)
+    case 'openSession':
+      return openDoors(request.session, false, needs)
+    case 'rehearse':
+      return openDoors(request.session, true, needs)
+    case 'endRehearsal':
+      return endRehearsal(request.session, needs)
+    case 'putAsset':
+      return putAsset(request.blob, needs)
+    case 'asset':
+      return picture(request.hash, needs)
+    case 'archive':
+      return archive(request.session, request.level, request.verifier, request.version, needs)
+    case 'replay':
+      opened = await replayOf(request.session, needs)
+      return opened.replay.outline
+    case 'replayFile':
+      opened = await replayOfFile(request.file)
+      return opened.replay.outline
+    case 'seek':
+      if (opened === null) throw new Refused({ code: 'noReplay', place: null })
+      return opened.replay.seek(request.at, request.audience)
+    default:
+      return request satisfies never
   }
-  if (new URL(source).origin !== location.origin) throw new Refused({ code: 'notFound', place: null })
-  const response = await fetch(source).catch(() => null)
-  if (response?.ok !== true) throw new Refused({ code: 'notFound', place: null })
-  return response.text()
 }
 
-/** Everything of a stored book, from line 1. @throws Refused */
-async function wholeBook(session: string, store: BookStore) {
-  const opened = await openBook(store, session, true)
-  if (!opened.ok) throw new Refused({ code: opened.fault, place: opened.line === null ? null : String(opened.line) })
-  const { stored, ledger } = opened
-  const records = await store.linesAfter({ book: stored.book.id, branch: stored.book.branch }, 0)
-  return { stored, ledger, lines: records.map(({ bytes }) => bytes) }
-}
-
-/** Writes a session's archive at a level. @throws Refused */
-export async function archive(session: string, level: Level, verifier: string, version: string, { store }: DeskNeeds): Promise<Replies['archive']> {
-  const { stored, ledger, lines } = await wholeBook(session, store)
-  const { writeArchive } = await import('../book/archive')
-  const bytes = writeArchive({
-    lines,
-    signatures: stored.signatures.map(({ kind, book, term, seq, hash, sig }) => ({ kind, book, term, seq, hash, sig })),
-    slips: [...ledger.slips().values()].map(withoutBook),
-    plan: stored.plan,
-    level,
-    verifier,
-    version,
-  })
-  return { name: `${stored.session.title}-${stored.session.date}.leitai`, bytes }
-}
-
-function withoutBook({ slip, class: slipClass, salt, text }: Slip): Slip {
-  return { slip, class: slipClass, salt, text }
-}
-
-/** A replay of a stored session. @throws Refused */
-export async function replayOf(session: string, { store }: DeskNeeds): Promise<Replay> {
-  const { stored, ledger, lines } = await wholeBook(session, store)
-  const checked = checkChain(lines)
-  const plan = parsePlan(stored.plan)
-  if (plan === null || checked.fault !== null) throw new Refused({ code: 'damaged', place: null })
-  return createReplay(plan, checked.lines, ledger.slips(), checked.head.hash)
-}
-
-/** A replay of an archive file. @throws Refused */
-export async function replayOfFile(file: Blob): Promise<Replay> {
-  if (file.size > ARCHIVE_LIMIT) throw new Refused({ code: 'tooLarge', place: null })
-  const [{ readArchive }, { verifyArchive }] = await Promise.all([import('../book/archive'), import('../book/verify')])
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const read = readArchive(bytes)
-  if (!read.ok) throw new Refused({ code: 'archiveRefused', place: read.code })
-  const { lines, slips, plan: planAsset } = read.parts
-  const checked = checkChain(lines)
-  const plan = parsePlan(planAsset)
-  if (checked.fault !== null || plan === null || checked.lines.length === 0) {
-    throw new Refused({ code: checked.fault?.kind === 'updateNeeded' ? 'updateNeeded' : 'damaged', place: String(checked.fault?.seq ?? 1) })
-  }
-  return createReplay(plan, checked.lines, new Map(slips.map((slip) => [slip.slip, slip])), checked.head.hash, verifyArchive(read.parts).verdict === 'broken')
+/** A picture of the open replay's archive, or of the store. @throws Refused `notFound` */
+async function picture(hash: string, { pictures }: DeskNeeds): Promise<Blob> {
+  const bytes = opened?.assets.get(hash) ?? (await pictures.get(hash))
+  const type = bytes === null ? null : imageType(bytes)
+  if (bytes === null || type === null) throw new Refused({ code: 'notFound', place: null })
+  return new Blob([new Uint8Array(bytes)], { type })
 }

@@ -8,9 +8,9 @@ import { decide } from '../session/decide'
 import { freeze } from '../session/freeze'
 import type { PlanFile } from '../session/plan'
 import { initialState } from '../session/state'
-import type { NewSession } from '../store/port'
+import type { NewBook, NewSession } from '../store/port'
 
-/** Randomness and time for a new session. @property random so many fresh random bytes in hex */
+/** Randomness and time for a new book. @property random so many fresh random bytes in hex */
 export interface FoundingNeeds {
   readonly random: (bytes: number) => string
   readonly now: number
@@ -20,10 +20,20 @@ export interface FoundingNeeds {
 }
 
 /**
- * Founds a session: freezes its plan and writes line 1, from whose hash the book has its id. Nothing is stored here.
+ * Founds a session that is opened at once. Nothing is stored here.
  */
-export function foundSession(file: PlanFile, { random, now, device, window, rehearsal }: FoundingNeeds): NewSession {
-  const session = random(16)
+export function foundSession(file: PlanFile, needs: FoundingNeeds): NewSession {
+  const id = needs.random(16)
+  const fresh = foundBook(file, { ...needs, session: id })
+  const { title, date, arena, sample } = file
+  const { now } = needs
+  return { session: { id, title, date, arena, sample, created: now, changed: now, state: 'open', book: fresh.book.id, deleted: null }, ...fresh }
+}
+
+/**
+ * Founds a session's book: freezes the plan and writes line 1, from whose hash the book has its id. Nothing is stored here.
+ */
+export function foundBook(file: PlanFile, { session, random, now, device, window, rehearsal }: FoundingNeeds & { readonly session: string }): NewBook {
   const secret = random(32)
   const slip = (...[slipClass, text]: Parameters<Parameters<typeof freeze>[1]>) => makeSlip(slipClass, text, random(16))
   const frozen = freeze(file, slip)
@@ -34,9 +44,7 @@ export function foundSession(file: PlanFile, { random, now, device, window, rehe
   const line: Line = { v: FORMAT, seq: 1, prev: NO_HASH, term: 1, at: now, by: { device, window, n: 1 }, cmd, events }
   const bytes = lineBytes(line)
   const book = hashOf(bytes)
-  const { title, date, sample } = file
   return {
-    session: { id: session, title, date, sample, created: now, book, sealed: false },
     book: { id: book, session, branch: book, term: 1, plan: cmd.plan, rehearsal },
     line: { book, branch: book, seq: 1, bytes, hash: book },
     plan: { hash: cmd.plan, bytes: plan },

@@ -1,3 +1,4 @@
+import type { Hash } from '../book/hash'
 import { may, type Role } from '../session/roles'
 import type { By, Command } from '../session/commands'
 import type { Millis } from '../session/units'
@@ -18,6 +19,7 @@ const BEAT = 1_000
 /** What the keeper of one window needs of the browser, as small ports. */
 export interface KeeperNeeds {
   readonly session: string
+  readonly book: Hash
   readonly living: Living
   readonly clock: HomeClock
   readonly wall: () => Millis
@@ -48,7 +50,7 @@ export interface Keeper {
 }
 
 export function createKeeper(needs: KeeperNeeds): Keeper {
-  const { session, living, clock, bus, device, window } = needs
+  const { session, book, living, clock, bus, device, window } = needs
   let counter = 0
   let release: (() => void) | null = null
   let stopped = false
@@ -66,7 +68,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     const ledger = living.ledger()
     for (const audience of AUDIENCES) {
       const told = audience === 'host' && doubt !== null ? { doubt } : {}
-      needs.post(audience, { kind: 'view', session, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read), ...told })
+      needs.post(audience, { kind: 'view', session, book, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read), ...told })
     }
   }
 
@@ -160,7 +162,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
       })
     }
     const { seq } = living.ledger().head()
-    for (const audience of AUDIENCES) needs.post(audience, { kind: 'beat', session, followed: needs.followed(), offset: clock.offset(), seq })
+    for (const audience of AUDIENCES) needs.post(audience, { kind: 'beat', session, book, followed: needs.followed(), offset: clock.offset(), seq })
   }
 
   /** Only the keeper's doubt is shown, so only the keeper settles it; what came of it is seen in the next view. */

@@ -137,7 +137,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     const head = { seq: line.seq, hash: hashOf(bytes) }
     const signature = { branch: branch.branch, ...signHead(stored.secret, branch.book, line.term, head) }
     const seals = events.some((event) => event.type === 'sealed')
-    const written = await store.append({ line: { ...branch, ...head, bytes }, slips, signature, seals })
+    const written = await store.append({ line: { ...branch, ...head, bytes }, slips, signature, seals, rehearsal: stored.book.rehearsal })
     if (written === 'taken') {
       await catchUp()
       return null

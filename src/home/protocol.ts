@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Hash } from '../book/hash'
 import { bySchema, commandSchema } from '../session/commands'
 import { hex } from '../session/schema'
 import { REFUSALS } from '../session/refusal'
@@ -48,6 +49,8 @@ export interface ClockDoubt {
 export interface ViewMessage {
   readonly kind: 'view'
   readonly session: string
+  /** A session has another book after its rehearsal. */
+  readonly book: Hash
   /** Whether a screen without a session of its own follows this one. */
   readonly followed: boolean
   /** home − wall, so that the page's clock agrees with the home's. */
@@ -61,6 +64,7 @@ export interface ViewMessage {
 export interface BeatMessage {
   readonly kind: 'beat'
   readonly session: string
+  readonly book: Hash
   readonly followed: boolean
   readonly offset: Millis
   readonly seq: number

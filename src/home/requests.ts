@@ -4,9 +4,10 @@ import { commandSchema } from '../session/commands'
 import { hex } from '../session/schema'
 import { AUDIENCES } from '../session/view/view'
 import type { View } from '../session/view/view'
-import type { SessionRecord } from '../store/records'
-import type { Answer, BookFault } from './protocol'
 import type { StoreFault } from '../store/port'
+import { preparedRequests, type PreparedFault, type PreparedReplies } from './prepared-requests'
+import type { Answer, BookFault } from './protocol'
+import { screenRequests, type ScreenReplies } from './screen-requests'
 
 const session = hex(16)
 
@@ -18,7 +19,6 @@ export const requestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('settleClock'), trust: v.picklist(['book', 'wall']) }),
   v.strictObject({ kind: v.literal('refresh') }),
   v.strictObject({ kind: v.literal('visible'), visible: v.boolean() }),
-  v.strictObject({ kind: v.literal('sessions') }),
   /** Founds a session from a plan file. The page hands over where it is, never what stands in it. */
   v.strictObject({ kind: v.literal('create'), source: v.union([v.instance(Blob), v.pipe(v.string(), v.url())]) }),
   v.strictObject({ kind: v.literal('run'), session: v.nullable(session) }),
@@ -26,6 +26,8 @@ export const requestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('replay'), session }),
   v.strictObject({ kind: v.literal('replayFile'), file: v.instance(Blob) }),
   v.strictObject({ kind: v.literal('seek'), at: v.number(), audience: v.picklist(AUDIENCES) }),
+  ...preparedRequests,
+  ...screenRequests,
 ])
 export type Request = v.InferOutput<typeof requestSchema>
 export type RequestOf<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
@@ -51,19 +53,18 @@ export interface ReplayOutline {
 
 /** Something that went wrong, with the line at fault where there is one. */
 export interface Fault {
-  readonly code: StoreFault | BookFault | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest'
+  readonly code: StoreFault | BookFault | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | PreparedFault
   /** Words' parameter: a line number, or where in a file. */
   readonly place: string | null
 }
 
 /** The reply to each kind of request. */
-export interface Replies {
+export interface Replies extends PreparedReplies, ScreenReplies {
   live: { readonly session: string | null }
   command: Answer
   settleClock: null
   refresh: null
   visible: null
-  sessions: { readonly sessions: readonly SessionRecord[]; readonly running: string | null }
   create: { readonly session: string }
   run: null
   archive: { readonly name: string; readonly bytes: Uint8Array }

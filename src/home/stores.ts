@@ -56,6 +56,11 @@ export const useHome = defineStore('home', () => {
       onFault(next) {
         fault.value = next
       },
+      onThrownAway() {
+        view.value = null
+        doubt.value = null
+        session.value = null
+      },
     })
     return home
   }

@@ -1,4 +1,4 @@
-import { BUS_CHANNEL, onRunning, VENUE_CHANNEL, viewChannel } from '../link/windows'
+import { BUS_CHANNEL, onRunning, onThrownAway, VENUE_CHANNEL, viewChannel } from '../link/windows'
 import type { Audience, View } from '../session/view/view'
 import type { Millis } from '../session/units'
 import { createHomeClock } from './clock'
@@ -24,6 +24,8 @@ export interface WindowEvents {
   /** A sign of life of the keeper. */
   readonly onBeat: () => void
   readonly onFault: (fault: Fault) => void
+  /** What was shown was a rehearsal, which is no more: there is nothing to show until another view comes. */
+  readonly onThrownAway: () => void
 }
 
 type WorkerMessage = { kind: 'reply'; id: number; reply: Reply<Request['kind']> } | { kind: 'lost'; fault: Fault['code'] }
@@ -31,8 +33,11 @@ type WorkerMessage = { kind: 'reply'; id: number; reply: Reply<Request['kind']> 
 /** How long a page hears nothing before its own worker reads the store. */
 const SILENCE = 2_500
 
+/** How long a worker lives on for a save that is under way when its page is left. */
+const FAREWELL = 2_000
+
 /** Opens a page's connection. Views come from whichever window is the keeper; old ones are dropped. */
-export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents): HomeWindow {
+export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: onGone }: WindowEvents): HomeWindow {
   const views = new BroadcastChannel(viewChannel(audience))
   const venue = new BroadcastChannel(VENUE_CHANNEL)
   const bus = new BroadcastChannel(BUS_CHANNEL)
@@ -40,9 +45,14 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
   const replies = new Map<number, (reply: Reply<Request['kind']>) => void>()
   let session: string | null = null
   let follows = false
-  let shown = { session: '', term: 0, seq: -1 }
+  let shown = { book: '', term: 0, seq: -1 }
+  /** Books that were thrown away: what is still told of them is not heard. */
+  const gone = new Set<string>()
   let heard = performance.now()
   let count = 0
+  /** Saves that are still on their way to the disk: the worker is not ended before them. */
+  let saves = 0
+  let closing: (() => void) | null = null
 
   const worker = takeWorker({
     message({ data }: MessageEvent<WorkerMessage>) {
@@ -59,26 +69,34 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
   })
 
   views.addEventListener('message', ({ data }: MessageEvent<ScreenMessage>) => {
-    if (data.session !== session && !(follows && data.followed)) return
+    if (gone.has(data.book) || (data.session !== session && !(follows && data.followed))) return
     session = data.session
     heard = performance.now()
     if (data.offset !== clock.offset()) clock.setOffset(data.offset)
     if (data.kind === 'beat') {
       onBeat()
       // A view was missed: this window's worker reads it from the store.
-      if (data.session === shown.session && data.seq > shown.seq) void request({ kind: 'refresh' })
-    } else if (isNew(data.session, data.view)) onView(data.view, data.session, data.doubt ?? null)
+      if (data.book === shown.book && data.seq > shown.seq) void request({ kind: 'refresh' })
+    } else if (isNew(data.book, data.view)) onView(data.view, data.session, data.doubt ?? null)
   })
 
-  /** A view counts unless a newer one of the same session has been shown. */
-  function isNew(from: string, { term, seq }: View): boolean {
-    const old = from === shown.session && (term < shown.term || (term === shown.term && seq < shown.seq))
-    if (!old) shown = { session: from, term, seq }
+  /** A view counts unless a newer one of the same book has been shown. */
+  function isNew(book: string, { term, seq }: View): boolean {
+    const old = book === shown.book && (term < shown.term || (term === shown.term && seq < shown.seq))
+    if (!old) shown = { book, term, seq }
     return !old
   }
 
   onRunning(venue, (running) => {
     if (follows && running !== null && running !== session) void live(null)
+  })
+
+  onThrownAway(venue, (thrown) => {
+    gone.add(thrown.book)
+    if (thrown.session !== session) return
+    if (follows) session = null
+    else onFault({ code: 'thrownAway', place: null })
+    onGone()
   })
 
   const watch = setInterval(() => {
@@ -92,11 +110,19 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
   function request<Kind extends Request['kind']>(what: RequestOf<Kind>): Promise<Reply<Kind>> {
     count += 1
     const id = count
-    return new Promise((resolve) => {
+    const reply = new Promise<Reply<Kind>>((resolve) => {
       // The worker answers a request of this kind with a reply of this kind.
       replies.set(id, resolve as (reply: Reply<Request['kind']>) => void)
       worker.postMessage({ id, request: what })
     })
+    if (what.kind === 'saveSection') {
+      saves += 1
+      void reply.then(() => {
+        saves -= 1
+        if (saves === 0) closing?.()
+      })
+    }
+    return reply
   }
 
   async function live(wanted: string | null): Promise<Reply<'live'>> {
@@ -116,8 +142,15 @@ export function openWindow({ audience, onView, onBeat, onFault }: WindowEvents):
     close() {
       clearInterval(watch)
       document.removeEventListener('visibilitychange', seen)
-      worker.terminate()
       for (const channel of [views, venue, bus]) channel.close()
+      const end = () => {
+        worker.terminate()
+      }
+      if (saves === 0) end()
+      else {
+        closing = end
+        setTimeout(end, FAREWELL)
+      }
     },
   }
 }

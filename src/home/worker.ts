@@ -1,17 +1,21 @@
 /// <reference lib="webworker" />
 import * as v from 'valibot'
+import { picturesOf } from '../book/image'
 import { openDatabase, storeError } from '../store/database'
 import { createBookStore } from '../store/books'
+import { createDraftStore } from '../store/drafts'
+import { createLifecycleStore } from '../store/lifecycle'
+import { createPictureStore } from '../store/pictures'
 import type { BookStore } from '../store/port'
+import { saveScreenSettings, screenSettings } from '../store/screen-settings'
 import { deviceId } from '../store/venue'
-import { createWindows } from '../link/windows'
+import { createWindows, type ThrownAway } from '../link/windows'
 import { VENUE } from '../platform/openSession'
 import { createHomeClock } from './clock'
-import type { DeskNeeds } from './desk'
+import type { DeskNeeds } from './desk-needs'
 import { createKeeper, type Keeper } from './keeper'
 import { createLiving } from './living'
 import { checkBook, openBook } from './open'
-import type { Replay } from './replay'
 import { Refused, requestSchema, type Fault, type Replies, type Request } from './requests'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -22,8 +26,10 @@ const readings = { wall: () => Date.now(), mono: () => performance.now() }
 
 let keeper: Keeper | null = null
 let lives = 0
-let replay: Replay | null = null
 let followed: string | null = null
+/** The book that this worker lives in, and those that were thrown away while it ran. */
+let lived: string | null = null
+const gone = new Set<string>()
 
 function random(bytes: number): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -36,7 +42,23 @@ async function prepare(): Promise<DeskNeeds> {
     self.postMessage({ kind: 'lost', fault })
   })
   const device = await deviceId(database, () => random(8))
-  return { database, store: createBookStore(database), random, wall: readings.wall, device, window: windowId }
+  return {
+    database,
+    store: createBookStore(database),
+    drafts: createDraftStore(database),
+    lifecycle: createLifecycleStore(database, picturesOf),
+    pictures: createPictureStore(database),
+    random,
+    wall: readings.wall,
+    device,
+    window: windowId,
+    draftChanged: windows.draftChanged,
+    runs,
+    thrownAway(gone) {
+      windows.thrownAway(gone)
+      letGo(gone)
+    },
+  }
 }
 
 /** Opens the session's book and takes this window's part in keeping it. */
@@ -51,11 +73,15 @@ async function live(session: string | null): Promise<Replies['live']> {
   if (!opened.ok) throw new Refused({ code: opened.fault, place: opened.line === null ? null : String(opened.line) })
   // Whoever asked last is the one to be heard, whichever book is open first.
   if (call !== lives) return { session: id }
+  const book = opened.stored.book.id
+  if (gone.has(book)) throw new Refused({ code: 'thrownAway', place: null })
   const clock = createHomeClock(readings)
   const living = createLiving(opened.stored, opened.ledger, { store, clock, salt: () => random(16) })
   keeper?.stop()
+  lived = book
   keeper = createKeeper({
     session: id,
+    book,
     living,
     clock,
     wall: readings.wall,
@@ -65,7 +91,8 @@ async function live(session: string | null): Promise<Replies['live']> {
     followed: () => followed === id,
     post: windows.post,
     bus: windows.bus,
-    lock: (whenHeld) => void navigator.locks.request(`leitai:keeper:${id}`, whenHeld).catch(() => undefined),
+    // By book: a window that still holds a rehearsal's lock does not keep the live one waiting.
+    lock: (whenHeld) => void navigator.locks.request(`leitai:keeper:${book}`, whenHeld).catch(() => undefined),
     every(ms, work) {
       const timer = setInterval(work, ms)
       return () => {
@@ -92,17 +119,32 @@ async function checkWhole(session: string, store: BookStore): Promise<void> {
 async function run(session: string | null): Promise<null> {
   const { store } = await ready
   await store.setRunning(session)
+  runs(session)
+  return null
+}
+
+/** The venue runs another session now, by this window's doing. */
+function runs(session: string | null): void {
   followed = session
   windows.runningChanged(session)
-  return null
+}
+
+/** A rehearsal's book is no more: whoever lives in it stops. */
+function letGo({ session, book }: ThrownAway): void {
+  gone.add(book)
+  if (followed === session) followed = null
+  if (lived !== book) return
+  lived = null
+  keeper?.stop()
+  keeper = null
 }
 
 windows.onRunning((session) => {
   followed = session
 })
+windows.onThrownAway(letGo)
 
 async function serve(request: Request): Promise<Replies[Request['kind']]> {
-  const desk = () => import('./desk')
   switch (request.kind) {
     case 'live':
       return live(request.session)
@@ -117,30 +159,15 @@ async function serve(request: Request): Promise<Replies[Request['kind']]> {
     case 'visible':
       if (!request.visible && keeper?.isKeeper() === true && (await othersWait())) keeper.yieldLock()
       return null
-    case 'sessions':
-      return (await desk()).sessions(await ready)
-    case 'create': {
-      const created = await (await desk()).create(request.source, await ready)
-      followed = created.session
-      windows.runningChanged(created.session)
-      return created
-    }
     case 'run':
       return run(request.session)
-    case 'archive':
-      return (await desk()).archive(request.session, request.level, request.verifier, request.version, await ready)
-    case 'replay':
-      replay = await (await desk()).replayOf(request.session, await ready)
-      return replay.outline
-    case 'replayFile':
-      replay = await (await desk()).replayOfFile(request.file)
-      return replay.outline
-    case 'seek':
-      if (replay === null) throw new Refused({ code: 'noReplay', place: null })
-      return replay.seek(request.at, request.audience)
+    case 'screenSettings':
+      return screenSettings((await ready).database)
+    case 'saveScreenSettings':
+      await saveScreenSettings((await ready).database, request.screen, request.settings)
+      return null
     default:
-      request satisfies never
-      throw new Refused({ code: 'badRequest', place: null })
+      return (await import('./desk')).serveDesk(request, await ready)
   }
 }
 

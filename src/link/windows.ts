@@ -9,6 +9,17 @@ export interface Windows {
   /** Tells all windows which session the venue runs now. */
   readonly runningChanged: (session: string | null) => void
   readonly onRunning: (take: (session: string | null) => void) => void
+  /** Tells all windows that a rehearsal's book is no more. */
+  readonly thrownAway: (gone: ThrownAway) => void
+  readonly onThrownAway: (take: (gone: ThrownAway) => void) => void
+  /** Tells all pages that a section of a draft was saved. */
+  readonly draftChanged: (changed: object) => void
+}
+
+/** A rehearsal's book that was thrown away. */
+export interface ThrownAway {
+  readonly session: string
+  readonly book: string
 }
 
 /** The name of the channel on which the views of one audience travel: each audience has its own, and hears no other. */
@@ -20,10 +31,13 @@ export function viewChannel(audience: string): string {
 export const BUS_CHANNEL = 'leitai:home'
 /** Where it is told which session the venue runs. */
 export const VENUE_CHANNEL = 'leitai:venue'
+/** Where windows tell each other that a section of a draft was saved. */
+export const DRAFTS_CHANNEL = 'leitai:drafts'
 
 export function createWindows(): Windows {
   const home = new BroadcastChannel(BUS_CHANNEL)
   const venue = new BroadcastChannel(VENUE_CHANNEL)
+  const drafts = new BroadcastChannel(DRAFTS_CHANNEL)
   const views = new Map<string, BroadcastChannel>()
   return {
     post(audience, message) {
@@ -50,6 +64,15 @@ export function createWindows(): Windows {
     onRunning: (take) => {
       onRunning(venue, take)
     },
+    thrownAway: (gone) => {
+      venue.postMessage({ thrownAway: gone })
+    },
+    onThrownAway: (take) => {
+      onThrownAway(venue, take)
+    },
+    draftChanged: (changed) => {
+      drafts.postMessage(changed)
+    },
   }
 }
 
@@ -59,5 +82,13 @@ export function onRunning(venue: BroadcastChannel, take: (session: string | null
     if (typeof data !== 'object' || data === null || !('running' in data)) return
     const { running } = data
     if (running === null || (typeof running === 'string' && /^[0-9a-f]{32}$/.test(running))) take(running)
+  })
+}
+
+/** Listens for books that are thrown away. */
+export function onThrownAway(venue: BroadcastChannel, take: (gone: ThrownAway) => void): void {
+  venue.addEventListener('message', ({ data }: MessageEvent<{ thrownAway?: { session?: unknown; book?: unknown } } | null>) => {
+    const { session, book } = data?.thrownAway ?? {}
+    if (typeof session === 'string' && typeof book === 'string') take({ session, book })
   })
 }

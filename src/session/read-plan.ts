@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { planFaults } from './faults'
-import { planFileSchema, type PlanFile } from './plan'
+import { planDraftSchema, planFileSchema, type PlanDraft, type PlanFile } from './plan'
 
 /** The largest plan file, in bytes of UTF-8. */
 export const PLAN_LIMIT = 2 * 1024 * 1024
@@ -19,12 +19,20 @@ export type PlanRead =
   | { readonly ok: true; readonly plan: PlanFile }
   | { readonly ok: false; readonly code: 'notJson' | 'tooLarge' | 'shape' | 'faults'; readonly places: readonly PlanPlace[] }
 
+/** A plan still being made that was read, or why it was not. */
+export type DraftRead =
+  | { readonly ok: true; readonly plan: PlanDraft }
+  | { readonly ok: false; readonly code: 'notJson' | 'tooLarge' | 'shape'; readonly places: readonly PlanPlace[] }
+
+type JsonRead = { readonly ok: true; readonly value: unknown } | Extract<DraftRead, { ok: false }>
+
 /**
- * Reads a plan from the text of a file ([PL1]). Total: whatever the text is, the answer is a plan or the places at fault.
- * A key that stands twice in one object, or that means something to the language, is refused: two readers could read it differently.
+ * Reads a text as JSON. A key that stands twice in one object, or that means something to the language, is refused: two
+ * readers could read it differently.
+ * @param limit in bytes of UTF-8
  */
-export function readPlanFile(text: string): PlanRead {
-  if (text.length > PLAN_LIMIT || new TextEncoder().encode(text).length > PLAN_LIMIT) return { ok: false, code: 'tooLarge', places: [] }
+export function readJsonText(text: string, limit = PLAN_LIMIT): JsonRead {
+  if (text.length > limit || new TextEncoder().encode(text).length > limit) return { ok: false, code: 'tooLarge', places: [] }
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
   let value: unknown
   try {
@@ -33,12 +41,26 @@ export function readPlanFile(text: string): PlanRead {
     return { ok: false, code: 'notJson', places: [] }
   }
   const keys = keyFaults(json)
-  if (keys.length > 0) return { ok: false, code: 'shape', places: keys }
-  const parsed = v.safeParse(planFileSchema, value)
+  return keys.length > 0 ? { ok: false, code: 'shape', places: keys } : { ok: true, value }
+}
+
+/** Reads a plan from the text of a file ([PL1]). Total: whatever the text is, the answer is a plan or the places at fault. */
+export function readPlanFile(text: string): PlanRead {
+  const read = readJsonText(text)
+  if (!read.ok) return read
+  const parsed = v.safeParse(planFileSchema, read.value)
   if (!parsed.success) return { ok: false, code: 'shape', places: parsed.issues.slice(0, PLACES).map(placeOf) }
   const faults = planFaults(parsed.output)
   if (faults.length > 0) return { ok: false, code: 'faults', places: faults.slice(0, PLACES).map(({ path, code }) => ({ path, code })) }
   return { ok: true, plan: parsed.output }
+}
+
+/** Reads a plan that may be unfinished, from the text of a file, as strictly otherwise. */
+export function readPlanDraft(text: string): DraftRead {
+  const read = readJsonText(text)
+  if (!read.ok) return read
+  const parsed = v.safeParse(planDraftSchema, read.value)
+  return parsed.success ? { ok: true, plan: parsed.output } : { ok: false, code: 'shape', places: parsed.issues.slice(0, PLACES).map(placeOf) }
 }
 
 function placeOf(issue: v.BaseIssue<unknown>): PlanPlace {

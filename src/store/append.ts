@@ -10,7 +10,7 @@ const PATIENCE = 5_000
  * The way of a line to the disk, past the library: every request of the transaction and its commit are handed to the
  * browser in one task, so that a window that freezes right after leaves no open transaction to block the others. The
  * connection is the one that was opened: if the browser closes it nothing is opened anew behind our back, and a line is
- * never put into a database that came back empty.
+ * never put into a database that came back empty. A rehearsal's line looks first whether its book still stands.
  */
 export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Promise<'written' | 'taken'> {
   const connection = database.backendDB()
@@ -25,19 +25,25 @@ export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Prom
       }
       try {
         const transaction = connection.transaction(['lines', 'slips', 'signatures', 'sessions', 'books', 'venue'], 'readwrite', { durability: 'strict' })
-        const adding = transaction.objectStore('lines').add(fresh.line)
+        let adding: IDBRequest | null = null
+        let thrownAway = false
         transaction.oncomplete = settle(() => {
           resolve('written')
         })
         transaction.onabort = settle(() => {
           // Whoever is second finds the number taken; the transaction goes back as a whole.
-          if (adding.error?.name === 'ConstraintError') resolve('taken')
-          else reject(storeError(transaction.error))
+          if (adding?.error?.name === 'ConstraintError') resolve('taken')
+          else reject(thrownAway ? new StoreError('thrownAway') : storeError(transaction.error))
         })
-        transaction.objectStore('signatures').put(fresh.signature)
-        for (const slip of fresh.slips) transaction.objectStore('slips').put({ book: fresh.line.book, ...storedSlip(slip) })
-        if (fresh.seals) closeSession(transaction, fresh.line.book)
-        else transaction.commit()
+        if (!fresh.rehearsal) adding = put(transaction, fresh)
+        else {
+          const standing = transaction.objectStore('books').getKey(fresh.line.book)
+          standing.onsuccess = () => {
+            thrownAway = standing.result === undefined
+            if (thrownAway) transaction.abort()
+            else adding = put(transaction, fresh)
+          }
+        }
       } catch (error) {
         settle(() => {
           reject(storeError(error))
@@ -46,17 +52,27 @@ export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Prom
     })
 }
 
-/** A sealed session is no longer open; its last picture stays on the screens. */
+/** Hands over all that a line brings. @returns the request that fails where its number is taken */
+function put(transaction: IDBTransaction, fresh: NewLine): IDBRequest {
+  const adding = transaction.objectStore('lines').add(fresh.line)
+  transaction.objectStore('signatures').put(fresh.signature)
+  for (const slip of fresh.slips) transaction.objectStore('slips').put({ book: fresh.line.book, ...storedSlip(slip) })
+  if (fresh.seals) closeSession(transaction, fresh.line.book)
+  else transaction.commit()
+  return adding
+}
+
+/** A sealed session is no longer open; its last picture stays on the screens. A rehearsal that ends waits to be thrown away. */
 function closeSession(transaction: IDBTransaction, bookId: string): void {
   const sessions = transaction.objectStore('sessions')
   const venue = transaction.objectStore('venue')
   // The database holds what our own records say: these three stores have no other writer.
   const book = transaction.objectStore('books').get(bookId) as IDBRequest<BookRecord>
   book.onsuccess = () => {
-    const { session } = book.result
+    const { session, rehearsal } = book.result
     const record = sessions.get(session) as IDBRequest<SessionRecord>
     record.onsuccess = () => {
-      sessions.put({ ...record.result, sealed: true } satisfies SessionRecord)
+      if (!rehearsal) sessions.put({ ...record.result, state: 'sealed', changed: Date.now() } satisfies SessionRecord)
     }
     const running = venue.get('running') as IDBRequest<VenueRecord | undefined>
     running.onsuccess = () => {

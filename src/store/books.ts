@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie'
 import { storedSlip } from '../book/slips'
-import { storeError, type LeitaiDatabase } from './database'
-import { StoreError, type BookStore, type Branch } from './port'
 import { createAppend } from './append'
+import type { LeitaiDatabase } from './database'
+import { guarded } from './guarded'
+import type { BookStore, Branch, NewBook } from './port'
 
 /** The store of books in IndexedDB. */
 export function createBookStore(database: LeitaiDatabase): BookStore {
@@ -12,15 +13,7 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
     create: (fresh) =>
       guarded(() =>
         database.transaction('rw', [sessions, books, lines, slips, assets, signatures, keys], async () => {
-          await Promise.all([
-            sessions.add(fresh.session),
-            books.add(fresh.book),
-            lines.add(fresh.line),
-            assets.put(fresh.plan),
-            keys.add(fresh.key),
-            signatures.put(fresh.signature),
-            slips.bulkAdd(fresh.slips.map((slip) => ({ book: fresh.book.id, ...storedSlip(slip) }))),
-          ])
+          await Promise.all([sessions.add(fresh.session), addBook(database, fresh)])
         }),
       ),
 
@@ -31,7 +24,8 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
         // One transaction, so that the slips are those of the signed head.
         database.transaction('r', [sessions, books, assets, slips, keys, signatures], async () => {
           const record = await sessions.get(session)
-          const book = record === undefined ? undefined : await books.get(record.book)
+          const running = record?.book ?? null
+          const book = running === null ? undefined : await books.get(running)
           if (record === undefined || book === undefined) return null
           const [plan, storedSlips, key, signed] = await Promise.all([
             assets.get(book.plan),
@@ -52,7 +46,13 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
     slipsOf: (book) => guarded(() => slips.where('[book+slip]').between([book, Dexie.minKey], [book, Dexie.maxKey]).toArray()),
 
     snapshot: ({ book, branch }) => guarded(async () => (await snapshots.get([book, branch])) ?? null),
-    saveSnapshot: (snapshot) => guarded(async () => void (await snapshots.put(snapshot))),
+    saveSnapshot: (snapshot) =>
+      guarded(() =>
+        database.transaction('rw', [books, snapshots], async () => {
+          // A rehearsal may have been thrown away meanwhile: nothing of it comes back.
+          if ((await books.get(snapshot.book)) !== undefined) await snapshots.put(snapshot)
+        }),
+      ),
     running: () => guarded(running),
     setRunning: (session) => guarded(async () => void (await venue.put({ key: 'running', session, followed: session }))),
   }
@@ -63,21 +63,14 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
   }
 }
 
-/** How long a read may take: another window's write may lie before it. */
-const PATIENCE = 8_000
-
-async function guarded<Value>(work: () => PromiseLike<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new StoreError('timeout'))
-    }, PATIENCE)
-  })
-  try {
-    return await Promise.race([work(), late])
-  } catch (error) {
-    throw storeError(error)
-  } finally {
-    clearTimeout(timer)
-  }
+/** Puts a new book down, as part of a transaction that has its stores. */
+export async function addBook({ assets, books, keys, lines, signatures, slips }: LeitaiDatabase, fresh: NewBook): Promise<void> {
+  await Promise.all([
+    books.add(fresh.book),
+    lines.add(fresh.line),
+    assets.put(fresh.plan),
+    keys.add(fresh.key),
+    signatures.put(fresh.signature),
+    slips.bulkAdd(fresh.slips.map((slip) => ({ book: fresh.book.id, ...storedSlip(slip) }))),
+  ])
 }

@@ -1,9 +1,11 @@
 import { Dexie, type Table } from 'dexie'
+import type { Section } from '../session/draft'
 import { StoreError, type StoreFault } from './port'
-import type { AssetRecord, BookRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord, SnapshotRecord, VenueRecord } from './records'
+import type { ApprovalRecord, AssetRecord, BookRecord, DraftRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord, SnapshotRecord, VenueRecord } from './records'
+import { fromFirst } from './upgrade'
 
 /** The version of the database's shape. */
-export const DATABASE_VERSION = 1
+export const DATABASE_VERSION = 2
 /** Dexie multiplies by ten. */
 const NATIVE_VERSION = DATABASE_VERSION * 10
 const OPEN_TIMEOUT = 8_000
@@ -19,10 +21,12 @@ export class LeitaiDatabase extends Dexie {
   readonly keys!: Table<KeyRecord, [string, number]>
   readonly snapshots!: Table<SnapshotRecord, [string, string]>
   readonly venue!: Table<VenueRecord, string>
+  readonly drafts!: Table<DraftRecord, [string, Section]>
+  readonly approvals!: Table<ApprovalRecord, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(DATABASE_VERSION).stores({
+    this.version(1).stores({
       sessions: 'id',
       books: 'id, session',
       lines: '[book+branch+seq]',
@@ -33,6 +37,7 @@ export class LeitaiDatabase extends Dexie {
       snapshots: '[book+branch]',
       venue: 'key',
     })
+    this.version(DATABASE_VERSION).stores({ drafts: '[session+section]', approvals: 'session' }).upgrade(fromFirst)
   }
 }
 

@@ -8,15 +8,19 @@ export interface Branch {
   readonly branch: Hash
 }
 
-/** All that a new session puts down, in one transaction. */
-export interface NewSession {
-  readonly session: SessionRecord
+/** All that a new book puts down, in one transaction. */
+export interface NewBook {
   readonly book: BookRecord
   readonly line: LineRecord
   readonly plan: AssetRecord
   readonly slips: readonly NewSlip[]
   readonly key: KeyRecord
   readonly signature: SignatureRecord
+}
+
+/** A session that is founded and opened at once. */
+export interface NewSession extends NewBook {
+  readonly session: SessionRecord
 }
 
 /** One line on its way to the disk, with what lies beside it. */
@@ -27,6 +31,8 @@ export interface NewLine {
   readonly signature: SignatureRecord
   /** Whether this line seals the book. */
   readonly seals: boolean
+  /** Whether the book is a rehearsal's, which may have been thrown away meanwhile: then nothing is written. */
+  readonly rehearsal: boolean
 }
 
 /** Everything that opening a book needs beside its lines. */
@@ -59,7 +65,7 @@ export interface BookStore {
 }
 
 /** Why a store did not do what it was asked. */
-export const STORE_FAULTS = ['blocked', 'newer', 'vanished', 'full', 'timeout', 'failed'] as const
+export const STORE_FAULTS = ['blocked', 'newer', 'vanished', 'full', 'timeout', 'failed', 'thrownAway'] as const
 export type StoreFault = (typeof STORE_FAULTS)[number]
 
 /** A failed write may have been written: whoever catches this reads the head again before saying anything. */

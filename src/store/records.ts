@@ -1,17 +1,50 @@
 import type { Hash } from '../book/hash'
 import type { HeadSignature } from '../book/sign'
 import type { Slip } from '../book/slips'
+import type { Section } from '../session/draft'
+import type { Arena, PlanDraft } from '../session/plan'
+import type { Screen } from '../session/screens'
 import type { State } from '../session/state'
+import type { ScreenSettings } from './screen-settings'
 
-/** One meeting as the start page lists it. `book` is the book that runs or ran. */
+/** `prepared`: its plan is being made · `rehearsing`: over a book to be thrown away · `open`: it has its book · `sealed`. */
+export const SESSION_STATES = ['prepared', 'rehearsing', 'open', 'sealed'] as const
+export type SessionState = (typeof SESSION_STATES)[number]
+
+/** One meeting as the start page lists it. Times are wall clock, in milliseconds. */
 export interface SessionRecord {
   readonly id: string
   readonly title: string
   readonly date: string
+  readonly arena: Arena
   readonly sample: boolean
   readonly created: number
-  readonly book: Hash
-  readonly sealed: boolean
+  readonly changed: number
+  readonly state: SessionState
+  /** The book that runs or ran: the live one, or a rehearsal's. */
+  readonly book: Hash | null
+  /** When it was put into the bin; it lies there for thirty days. */
+  readonly deleted: number | null
+}
+
+/** One section of a plan that is being made, as it was last saved: the `rev`-th time, by which window. */
+export interface DraftRecord {
+  readonly session: string
+  readonly section: Section
+  readonly rev: number
+  readonly at: number
+  readonly window: string
+  readonly value: unknown
+}
+
+/** Who approved a plan, and the plan as it was approved, so that it can be said what changed since. */
+export interface ApprovalRecord {
+  readonly session: string
+  readonly by: string
+  readonly at: number
+  /** Of the approved plan's text. */
+  readonly hash: Hash
+  readonly plan: PlanDraft
 }
 
 /** A book and where it stands: its branch is the hash of the branch's first line. */
@@ -35,6 +68,7 @@ export interface LineRecord {
 
 export type SlipRecord = Slip & { readonly book: Hash }
 
+/** A frozen plan or a picture, by its SHA-256. */
 export interface AssetRecord {
   readonly hash: Hash
   readonly bytes: Uint8Array
@@ -67,3 +101,4 @@ export interface SnapshotRecord {
 export type VenueRecord =
   | { readonly key: 'device'; readonly device: string }
   | { readonly key: 'running'; readonly session: string | null; readonly followed: string | null }
+  | { readonly key: 'screens'; readonly screens: Readonly<Partial<Record<Screen, ScreenSettings>>> }

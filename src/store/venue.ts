@@ -12,7 +12,7 @@ export async function deviceId(database: LeitaiDatabase, random: () => string): 
   })
 }
 
-/** All sessions, the newest first. */
+/** All sessions, those in the bin too, the newest first. */
 export async function listSessions(database: LeitaiDatabase): Promise<SessionRecord[]> {
   const sessions = await database.sessions.toArray()
   return sessions.sort((a, b) => b.created - a.created)

@@ -62,7 +62,7 @@ export function makeBook(file: PlanFile, steps: readonly (Press | Step)[], seed 
   }
   const { secret } = founded.key
   const signatures = [signHead(secret, founded.book.id, 1, head)]
-  return { lines, signatures, slips: [...slips.values()], plan: founded.plan.bytes, book: founded.book.id, secret, parsed, state }
+  return { lines, signatures, slips: [...slips.values()], plan: founded.plan.bytes, assets: new Map(), book: founded.book.id, secret, parsed, state }
 }
 
 /** A whole evening over this plan: each cue and each reveal step once, a pause, a press taken back, and the seal. */
@@ -81,10 +81,10 @@ export function forged(book: TestBook, lines: readonly Line[]): ArchiveContents 
     hash = hashOf(written)
   }
   const signature = signHead(book.secret, hashOf(bytes[0] ?? ''), 1, { seq: bytes.length, hash })
-  return { plan: book.plan, slips: book.slips, lines: bytes, signatures: [signature] }
+  return { plan: book.plan, assets: book.assets, slips: book.slips, lines: bytes, signatures: [signature] }
 }
 
 /** The archive of a book, with a verifier that is only a word. */
-export function archiveOf({ lines, signatures, slips, plan }: ArchiveContents, level: Level = 'full', verifier = '// verifier\n'): Uint8Array {
-  return writeArchive({ lines, signatures, slips, plan, level, verifier, version: 'test' })
+export function archiveOf({ lines, signatures, slips, plan, assets }: ArchiveContents, level: Level = 'full', verifier = '// verifier\n'): Uint8Array {
+  return writeArchive({ lines, signatures, slips, plan, assets, level, verifier, version: 'test' })
 }

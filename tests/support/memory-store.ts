@@ -85,8 +85,9 @@ export function createMemoryStore(disk: MemoryDisk, carry: Carry = atOnce): Book
     return clone([...disk.slips.values()].filter((slip) => slip.book === book))
   }
 
-  function append({ line, slips, signature, seals }: NewLine): 'written' | 'taken' {
+  function append({ line, slips, signature, seals, rehearsal }: NewLine): 'written' | 'taken' {
     if (disk.lines.has(lineKey(line))) return 'taken'
+    if (rehearsal && !disk.books.has(line.book)) throw new StoreError('thrownAway')
     if (line.hash !== line.branch && !disk.lines.has(lineKey({ ...line, seq: line.seq - 1 }))) throw new StoreError('vanished')
     disk.lines.set(lineKey(line), clone(line))
     disk.signatures.set(`${branchKey(line)} ${String(signature.term)}`, clone(signature))
@@ -94,7 +95,7 @@ export function createMemoryStore(disk: MemoryDisk, carry: Carry = atOnce): Book
     const book = disk.books.get(line.book)
     const session = book === undefined ? undefined : disk.sessions.get(book.session)
     if (seals && session !== undefined) {
-      disk.sessions.set(session.id, { ...session, sealed: true })
+      if (book?.rehearsal !== true) disk.sessions.set(session.id, { ...session, state: 'sealed' })
       if (disk.venue.session === session.id) disk.venue.session = null
     }
     return 'written'
@@ -102,7 +103,7 @@ export function createMemoryStore(disk: MemoryDisk, carry: Carry = atOnce): Book
 
   function book(session: string): StoredBook | null {
     const record = disk.sessions.get(session)
-    const found = record === undefined ? undefined : disk.books.get(record.book)
+    const found = disk.books.get(record?.book ?? '')
     const plan = found === undefined ? undefined : disk.assets.get(found.plan)
     if (record === undefined || found === undefined || plan === undefined) return null
     const secret = disk.keys.get(`${found.id} ${String(found.term)}`)?.secret ?? null

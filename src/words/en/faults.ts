@@ -14,4 +14,12 @@ export const faults = {
   notFound: 'The file cannot be found.',
   noReplay: 'Choose an archive on the start page.',
   badRequest: 'This request makes no sense and was not obeyed.',
+  thrownAway: 'This rehearsal has been thrown away. Go back to the start page.',
+  frozen: 'The meeting has been opened and its plan no longer changes: use a late change on the console.',
+  notPrepared: 'The meeting is open, sealed or being rehearsed: this cannot be done now.',
+  notRehearsing: 'There is no rehearsal now.',
+  inUse: 'The meeting is running. Leave it before you delete it.',
+  sectionRefused: 'Something here is not right and was not saved: {place}',
+  packageRefused: 'This is not a whole plan package and was not imported: {place}',
+  imageRefused: 'Pictures must be PNG, JPEG or WebP, each at most 8 MB.',
 }

@@ -14,4 +14,12 @@ export const faults = {
   notFound: '找不到文件。',
   noReplay: '请从首页选择要回放的存档。',
   badRequest: '这个请求看不懂，没有执行。',
+  thrownAway: '这次彩排已经作废，请回到首页。',
+  frozen: '本场已经开场，方案不能再改；请在主控台用“现场更正”。',
+  notPrepared: '本场已经开场、已经归档或正在彩排，不能这样做。',
+  notRehearsing: '现在没有彩排。',
+  inUse: '本场正在进行，请先离开本场再删除。',
+  sectionRefused: '这一处填得不对，没有保存：{place}',
+  packageRefused: '这不是完整的方案包，没有导入：{place}',
+  imageRefused: '只能用 PNG、JPEG、WebP 图片，每张不超过 8 MB。',
 }

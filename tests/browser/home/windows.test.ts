@@ -17,7 +17,7 @@ const pages: Page[] = []
 /** A page with its own worker, as each window of the app has one. */
 function page(audience: Audience): Page {
   const views: View[] = []
-  const home = openWindow({ audience, onView: (view) => views.push(view), onBeat: () => {}, onFault: (fault) => { throw new Error(fault.code) } })
+  const home = openWindow({ audience, onView: (view) => views.push(view), onBeat: () => {}, onFault: (fault) => { throw new Error(fault.code) }, onThrownAway: () => {} })
   const opened = {
     home,
     views,

@@ -63,6 +63,7 @@ function lineAfter(fresh: NewSession, seq: number, prev: string, window = WINDOW
     slips: [makeSlip('result', window, random(16))],
     signature: { branch, ...signHead(fresh.key.secret, book, 1, head) },
     seals: false,
+    rehearsal: false,
   }
 }
 
@@ -130,7 +131,7 @@ describe('the store of books', () => {
     await store.setRunning(fresh.session.id)
     await store.append({ ...lineAfter(fresh, 1, fresh.line.hash), seals: true })
     expect(await store.running()).toEqual({ session: null, followed: fresh.session.id })
-    expect((await store.book(fresh.session.id))?.session.sealed).toBe(true)
+    expect((await store.book(fresh.session.id))?.session.state).toBe('sealed')
   })
 
   it('writes with strict durability, every read-write transaction of it', async () => {

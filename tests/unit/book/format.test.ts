@@ -67,6 +67,7 @@ describe('the worked example of docs/format.md', () => {
       writeArchive({
         lines: lines.map(utf8),
         plan,
+        assets: new Map(),
         slips: slips.flatMap((slip) => slip ?? []),
         signatures: signature === null ? [] : [signature],
         level: 'full',

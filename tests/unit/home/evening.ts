@@ -81,6 +81,7 @@ export async function evening(seed: number) {
     tab.clock = clock
     tab.keeper = createKeeper({
       session: SESSION,
+      book: BRANCH.book,
       living,
       clock,
       wall: ports.readings.wall,

@@ -1,0 +1,26 @@
+import type { ThrownAway } from '../link/windows'
+import type { LeitaiDatabase } from '../store/database'
+import type { DraftStore } from '../store/drafts'
+import type { LifecycleStore } from '../store/lifecycle'
+import type { PictureStore } from '../store/pictures'
+import type { BookStore } from '../store/port'
+import type { DraftChanged } from './prepared-requests'
+
+/** What a worker needs to serve a page beside living in a session. @property window the id of this worker's window */
+export interface DeskNeeds {
+  readonly database: LeitaiDatabase
+  readonly store: BookStore
+  readonly drafts: DraftStore
+  readonly lifecycle: LifecycleStore
+  readonly pictures: PictureStore
+  readonly random: (bytes: number) => string
+  readonly wall: () => number
+  readonly device: string
+  readonly window: string
+  /** Tells all windows that a section was saved. */
+  readonly draftChanged: (changed: DraftChanged) => void
+  /** The venue runs another session now: screens and workers are told. */
+  readonly runs: (session: string | null) => void
+  /** A rehearsal's book was thrown away: whoever lives in it is told. */
+  readonly thrownAway: (gone: ThrownAway) => void
+}
