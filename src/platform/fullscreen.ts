@@ -3,6 +3,7 @@ import { onScopeDispose, readonly, shallowRef, type ShallowRef } from 'vue'
 export interface Fullscreen {
   /** False on phones of some makers, and inside a frame that may not. */
   isSupported: boolean
+  /** Whether the page fills the screen, by its own wish, by F11 or as a kiosk. */
   isFullscreen: Readonly<ShallowRef<boolean>>
   /** Needs a press or key just before. False when the browser refuses. */
   enter: () => Promise<boolean>
@@ -16,7 +17,9 @@ export interface Fullscreen {
  */
 export function useFullscreen(target: () => Element | null = () => document.documentElement): Fullscreen {
   const isSupported = document.fullscreenEnabled
-  const isFullscreen = shallowRef(document.fullscreenElement !== null)
+  const display = matchMedia('(display-mode: fullscreen)')
+  const fills = (): boolean => document.fullscreenElement !== null || display.matches
+  const isFullscreen = shallowRef(fills())
 
   async function enter(): Promise<boolean> {
     const element = target()
@@ -39,9 +42,13 @@ export function useFullscreen(target: () => Element | null = () => document.docu
   }
 
   const changed = (): void => {
-    isFullscreen.value = document.fullscreenElement !== null
+    isFullscreen.value = fills()
   }
   document.addEventListener('fullscreenchange', changed)
-  onScopeDispose(() => document.removeEventListener('fullscreenchange', changed), true)
+  display.addEventListener('change', changed)
+  onScopeDispose(() => {
+    document.removeEventListener('fullscreenchange', changed)
+    display.removeEventListener('change', changed)
+  }, true)
   return { isSupported, isFullscreen: readonly(isFullscreen), enter, exit, toggle }
 }

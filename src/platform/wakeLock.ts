@@ -5,6 +5,8 @@ export interface WakeLock {
   isSupported: boolean
   /** Whether the screen is kept on right now; a hidden window never keeps it on. */
   isActive: Readonly<ShallowRef<boolean>>
+  /** Whether the browser said no when it was last asked (battery, settings). */
+  isRefused: Readonly<ShallowRef<boolean>>
   /** Keeps the screen on, from now on after every return to the window too. False when the browser refuses (battery, settings). */
   request: () => Promise<boolean>
   /** Lets the screen sleep again. */
@@ -18,6 +20,7 @@ export interface WakeLock {
 export function useWakeLock(): WakeLock {
   const isSupported = 'wakeLock' in navigator
   const isActive = shallowRef(false)
+  const isRefused = shallowRef(false)
   let wanted = false
   let sentinel: WakeLockSentinel | undefined
 
@@ -30,6 +33,7 @@ export function useWakeLock(): WakeLock {
       const lock = await navigator.wakeLock.request('screen')
       sentinel = lock
       isActive.value = true
+      isRefused.value = false
       lock.addEventListener('release', () => {
         if (sentinel !== lock) return
         sentinel = undefined
@@ -39,6 +43,8 @@ export function useWakeLock(): WakeLock {
       await lock.release() // let go while it was being granted
       return false
     } catch {
+      // A window that was hidden while it asked is no refusal: it asks again when it comes back.
+      isRefused.value = !document.hidden
       return false
     }
   }
@@ -59,5 +65,5 @@ export function useWakeLock(): WakeLock {
     document.removeEventListener('visibilitychange', returned)
     void release()
   }, true)
-  return { isSupported, isActive: readonly(isActive), request, release }
+  return { isSupported, isActive: readonly(isActive), isRefused: readonly(isRefused), request, release }
 }
