@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { drawn, stage, type Stage } from './stage'
+import { drawn, LATER, stage, type Stage } from './stage'
 import { board, SCENES, view } from './views'
 
 const SIZES = [
@@ -61,9 +61,22 @@ describe.each(cases)('$name at $width × $height', ({ scene, width, height }) =>
   })
 })
 
+describe.each(Object.entries(SCENES))('%s', (_, scene) => {
+  it.each([[1920, 1080], [5760, 1080], [1080, 1920]] as const)('has no more rows, panels, cards and lines than can be read, at %i × %i', async (width, height) => {
+    open = await stage(width, height, view(scene), LATER)
+    const { frame } = open
+    const most = (list: string, items: string): number => Math.max(0, ...[...frame.querySelectorAll(list)].map((element) => element.querySelectorAll(items).length))
+    expect(most('.panel, .column', '.place')).toBeLessThanOrEqual(10)
+    expect(frame.querySelectorAll('.panel').length).toBeLessThanOrEqual(3)
+    expect(frame.querySelectorAll('.fact').length).toBeLessThanOrEqual(4)
+    expect(most('.set', '.line')).toBeLessThanOrEqual(3)
+    expect(most('.place .name, .recipient, .unit', '.line, .name-line')).toBeLessThanOrEqual(2)
+  })
+})
+
 describe('digits', () => {
-  it.each(['.clock', '.score .digits', '.number'])('of %s have ten equal advances', async (selector) => {
-    open = await stage(1920, 1080, view(SCENES[selector === '.clock' ? 'countdown' : selector === '.number' ? 'order' : 'board'] ?? board(4)))
+  it.each(['.clock', '.score .digits', '.number', '.value', '.part'])('of %s have ten equal advances', async (selector) => {
+    open = await stage(1920, 1080, view(SCENES[{ '.clock': 'countdown', '.part': 'countdown', '.number': 'order', '.value': 'speaker' }[selector] ?? 'board'] ?? board(4)))
     const element = open.frame.querySelector(selector)
     if (element === null) throw new Error(selector)
     const widths = Array.from({ length: 10 }, (_, digit) => {
