@@ -8,7 +8,10 @@ const EVENT_VERSIONS: ReadonlyMap<string, number> = new Map(
   [
     'opened', 'cueEntered', 'timerStarted', 'segmentEntered', 'timerPaused', 'timerResumed', 'timerAdjusted', 'timerStopped',
     'resultLocked', 'resultApproved', 'revealStepped', 'revealBacked', 'flagAwarded', 'coverShown', 'coverLifted',
-    'screenAssigned', 'clockStepped', 'undone', 'tookOver', 'sealed',
+    'screenAssigned', 'clockStepped', 'undone', 'tookOver', 'sealed', 'startAnnounced', 'messageShown', 'messageTakenDown',
+    'slideShown', 'countingMoved', 'paceSet', 'drawCommitted', 'numbersCalled', 'drawn', 'speakerSubstituted',
+    'titleCorrected', 'slidesReplaced', 'contestantsSwapped', 'contestantInserted', 'standingChanged', 'scoringChanged',
+    'jurorReplaced', 'speechesShortened', 'schemeAmended',
   ].map((type) => [type, 1]),
 )
 

@@ -1,3 +1,4 @@
+import type { Plan } from '../session/plan'
 import { nameOf } from '../session/view/board'
 import type { State } from '../session/state'
 import type { ReadSlip } from '../session/slip'
@@ -7,6 +8,7 @@ import { checkChain } from './chain'
 import { slipsForLevel, type Level } from './disclosure'
 import { fingerprint } from './fingerprint'
 import { hashOf } from './hash'
+import { picturesOf } from './image'
 import { describe, disagreement } from './manifest'
 import { parsePlan } from './planbytes'
 import type { VerifyFault } from './verify-fault'
@@ -63,7 +65,7 @@ export function verifyArchive(parts: ArchiveParts): VerifyReport {
   const signatures = checkSignatures(book, parts.lines, lines, parts.signatures)
   const faults: VerifyFault[] = [...(checked.fault === null ? [] : [{ code: 'chain' as const, line: checked.fault.seq, detail: checked.fault.kind }])]
   if (plan === null) faults.push({ code: 'plan', line: 1, detail: parts.plan.length === 0 ? 'missing' : 'changed' })
-  faults.push(...slips.faults, ...signatures.faults.filter((fault) => !faults.some((other) => sameFault(fault, other))), ...fileFaults(parts))
+  faults.push(...slips.faults, ...signatures.faults.filter((fault) => !faults.some((other) => sameFault(fault, other))), ...fileFaults(parts), ...pictureFaults(parts, plan))
   let state: State | null = null
   let result: CheckedResult = { rows: [], withheld: 0, faults: [] }
   if (plan !== null) {
@@ -114,6 +116,13 @@ function fileFaults({ manifest, files }: ArchiveParts): VerifyFault[] {
     const detail = files.get(name) === undefined ? 'missing' : listed.get(name) === undefined ? 'unlisted' : files.get(name) === listed.get(name) ? null : 'changed'
     return detail === null ? [] : [{ code: 'file', line: null, detail: `${name} ${detail}` }]
   })
+}
+
+/** Each picture is what its name says, and each that the plan names is there ([VF3]). */
+function pictureFaults({ assets }: ArchiveParts, plan: Plan | null): VerifyFault[] {
+  const faults = [...assets].flatMap(([name, bytes]) => (hashOf(bytes) === name ? [] : [`assets/${name} changed`]))
+  const missing = picturesOf(plan).flatMap((name) => (assets.has(name) ? [] : [`assets/${name} missing`]))
+  return [...faults, ...missing].map((detail) => ({ code: 'file', line: null, detail }))
 }
 
 /** Manifest and table say what the book says, and no slip is there that the level does not carry ([VF3]). */

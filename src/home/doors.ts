@@ -2,6 +2,7 @@ import { readPlanFile } from '../session/read-plan'
 import { currentDraft } from './current-draft'
 import { foundBook } from './found'
 import type { DeskNeeds } from './desk-needs'
+import { missingPictures } from './plan-source'
 import { Refused } from './requests'
 
 /** So often a book is founded anew because a section was saved in between. */
@@ -19,6 +20,8 @@ export async function openDoors(session: string, rehearsal: boolean, needs: Desk
     if (record.state !== 'prepared' || record.deleted !== null) throw new Refused({ code: 'notPrepared', place: null })
     const read = readPlanFile(JSON.stringify(plan))
     if (!read.ok) throw new Refused({ code: 'planRefused', place: read.places[0]?.path ?? null })
+    const [missing] = await missingPictures(read.plan, needs)
+    if (missing !== undefined) throw new Refused({ code: 'planRefused', place: `contestants.${missing}` })
     const at = wall()
     const fresh = foundBook(read.plan, { session, random, now: at, device, window, rehearsal })
     const founded = await lifecycle.found({ fresh, revs, at })

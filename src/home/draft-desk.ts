@@ -49,9 +49,8 @@ export interface DraftDesk {
 interface Standing {
   /** The save that this page knows last. */
   rev: number
-  /** So many saves are under way, and the newest value that was sent. */
+  /** So many saves are under way. */
   flying: number
-  sent: unknown
   /** An edit that is not sent yet. */
   waits: boolean
   theirs: SavedSection | null
@@ -64,7 +63,7 @@ interface Standing {
 export function createDraftDesk(needs: DraftNeeds): DraftDesk {
   const draft = shallowRef<Draft | null>(null)
   const fault = shallowRef<Fault | null>(null)
-  const standings = new Map<Section, Standing>(SECTIONS.map((section) => [section, { rev: 0, flying: 0, sent: undefined, waits: false, theirs: null, failed: false, heard: 0 }]))
+  const standings = new Map<Section, Standing>(SECTIONS.map((section) => [section, { rev: 0, flying: 0, waits: false, theirs: null, failed: false, heard: 0 }]))
   /** Counts the changes of standings, so that what is computed from them is computed anew. */
   const turn = shallowRef(0)
 
@@ -125,7 +124,6 @@ export function createDraftDesk(needs: DraftNeeds): DraftDesk {
     standing.flying += 1
     standing.waits = false
     standing.failed = false
-    standing.sent = value
     turn.value += 1
     void needs.save(section, base, value).then((reply) => {
       settle(section, standing, value, reply)
@@ -143,6 +141,7 @@ export function createDraftDesk(needs: DraftNeeds): DraftDesk {
     } else if (same(reply.value.value, value) || same(reply.value.value, draft.value?.[section])) {
       // A write that was reported as failed had been written, or both windows typed the same.
       standing.rev = reply.value.rev
+      fault.value = null
     } else standing.theirs = { rev: reply.value.rev, value: reply.value.value }
     if (standing.flying === 0 && standing.theirs === null) {
       if (standing.waits) send(section)

@@ -1,5 +1,7 @@
+import { picturesOf } from '../book/image'
 import { looksPacked, PACKAGE_LIMIT, readPackage, type PlanPackage } from '../book/package'
 import { readPlanDraft } from '../session/read-plan'
+import type { DeskNeeds } from './desk-needs'
 import { Refused } from './requests'
 
 /**
@@ -28,4 +30,12 @@ export async function readSource(source: Blob | string): Promise<PlanPackage> {
   const read = readPlanDraft(new TextDecoder().decode(bytes))
   if (!read.ok) throw new Refused({ code: read.code === 'tooLarge' ? 'tooLarge' : 'planRefused', place: read.places[0]?.path ?? null })
   return { plan: read.plan, approval: null, assets: new Map() }
+}
+
+/** The pictures that a plan names and this browser does not have. */
+export async function missingPictures(plan: unknown, { pictures }: Pick<DeskNeeds, 'pictures'>): Promise<string[]> {
+  const named = picturesOf(plan)
+  if (named.length === 0) return []
+  const there = await pictures.all(named)
+  return named.filter((hash) => !there.has(hash))
 }

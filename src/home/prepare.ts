@@ -10,7 +10,7 @@ import type { Listed, NewPreparation } from '../store/drafts'
 import type { ApprovalRecord } from '../store/records'
 import { currentDraft } from './current-draft'
 import type { DeskNeeds } from './desk-needs'
-import { readSource } from './plan-source'
+import { missingPictures, readSource } from './plan-source'
 import { Refused, type Replies, type RequestOf } from './requests'
 
 /** Makes a new session whose plan is still to be made. @throws Refused `planRefused`, `packageRefused`, `tooLarge`, `notFound`, `missing` */
@@ -108,9 +108,7 @@ export async function saveSection(request: RequestOf<'saveSection'>, needs: Desk
 export async function draftFaults(session: string, needs: DeskNeeds): Promise<Replies['draftFaults']> {
   const { plan } = await currentDraft(session, needs)
   const read = readPlanFile(JSON.stringify(plan))
-  const pictures = picturesOf(plan)
-  const there = await needs.pictures.all(pictures)
-  const missing = pictures.filter((hash) => !there.has(hash)).map((hash) => ({ section: 'contestants' as const, path: `contestants.${hash}`, code: 'missingPicture' }))
+  const missing = (await missingPictures(plan, needs)).map((hash) => ({ section: 'contestants' as const, path: `contestants.${hash}`, code: 'missingPicture' }))
   return { places: [...(read.ok ? [] : read.places.map(({ path, code }) => ({ section: sectionOfPath(path), path, code }))), ...missing] }
 }
 
@@ -131,9 +129,8 @@ export async function approvePlan(session: string, by: string, needs: DeskNeeds)
 /** Writes the plan with its pictures and its approval as a file for another machine. @throws Refused */
 export async function exportPlan(session: string, needs: DeskNeeds): Promise<Replies['exportPlan']> {
   const { record, plan, approval } = await currentDraft(session, needs)
-  const wanted = picturesOf(plan)
-  const assets = await needs.pictures.all(wanted)
-  const missing = wanted.find((hash) => !assets.has(hash))
+  const assets = await needs.pictures.all(picturesOf(plan))
+  const [missing] = await missingPictures(plan, needs)
   if (missing !== undefined) throw new Refused({ code: 'notFound', place: missing })
   return { name: `${plan.title || record.id}-${plan.date}.leitai-plan`, bytes: writePackage({ plan, approval, assets }) }
 }

@@ -2,7 +2,7 @@ import { readPlanFile } from '../session/read-plan'
 import { listSessions } from '../store/venue'
 import type { DeskNeeds } from './desk-needs'
 import { foundSession } from './found'
-import { sourceBytes } from './plan-source'
+import { missingPictures, sourceBytes } from './plan-source'
 import { Refused, type Replies } from './requests'
 
 /** What lies longer in the bin is deleted for good: thirty days. */
@@ -29,9 +29,12 @@ export async function sessions({ database, store, lifecycle, wall }: DeskNeeds):
  * @param source a file, or the address of one on this origin
  * @throws Refused with the first place at fault
  */
-export async function create(source: Blob | string, { store, random, wall, device, window, runs }: DeskNeeds): Promise<Replies['create']> {
+export async function create(source: Blob | string, needs: DeskNeeds): Promise<Replies['create']> {
   const file = readPlanFile(new TextDecoder().decode(await sourceBytes(source)))
   if (!file.ok) throw new Refused({ code: file.code === 'tooLarge' ? 'tooLarge' : 'planRefused', place: file.places[0]?.path ?? null })
+  const [missing] = await missingPictures(file.plan, needs)
+  if (missing !== undefined) throw new Refused({ code: 'planRefused', place: `contestants.${missing}` })
+  const { store, random, wall, device, window, runs } = needs
   const fresh = foundSession(file.plan, { random, now: wall(), device, window, rehearsal: false })
   await store.create(fresh)
   await store.setRunning(fresh.session.id)
