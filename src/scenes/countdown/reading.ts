@@ -1,6 +1,9 @@
 import { allowance, clockText, phase, remaining, segmentRemaining, wholeSeconds, type TimerPhase } from '../../session/timer'
 import type { CountdownScene } from '../../session/view/scene'
 
+/** A speech's clock as a scene shows it: whole, in a corner, or on a strip. */
+export type Counted = Pick<CountdownScene, 'timer' | 'overtime'>
+
 /** What a countdown shows at one moment. */
 export interface Reading {
   readonly digits: string
@@ -14,7 +17,7 @@ export interface Reading {
 }
 
 /** Reads the clock of a countdown at `now`. The hall stands at 0:00 where it does not count up ([TM3], [TM4]). */
-export function reading({ timer, overtime }: CountdownScene, now: number): Reading {
+export function reading({ timer, overtime }: Counted, now: number): Reading {
   const left = remaining(timer, now)
   const over = left <= 0 && overtime === 'countUp' && (left < 0 || timer.runningSince !== null)
   const shown = over ? left : Math.max(0, left)
