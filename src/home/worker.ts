@@ -149,7 +149,7 @@ async function serve(request: Request): Promise<Replies[Request['kind']]> {
     case 'live':
       return live(request.session)
     case 'command':
-      return keeper === null ? { kind: 'failed', fault: 'missing' } : keeper.command(request.command)
+      return keeper === null ? { kind: 'failed', fault: gone.size > 0 ? 'thrownAway' : 'missing' } : keeper.command(request.command)
     case 'settleClock':
       keeper?.settleClock(request.trust)
       return null

@@ -6,9 +6,11 @@ import { boardCsv } from '../../../src/book/board-csv'
 import { LEVELS, type Level } from '../../../src/book/disclosure'
 import { hashOf } from '../../../src/book/hash'
 import { readerOf } from '../../../src/book/slips'
+import { verifyArchive } from '../../../src/book/verify'
 import type { PlanFile } from '../../../src/session/plan'
 import { archiveOf, makeBook, wholeEvening } from '../../support/book'
 import { demoPlan } from '../../support/plan'
+import { tinyPng } from '../../support/png'
 import { evenings, shortened } from '../../support/presses'
 import { approve, back, jump, next } from '../../support/session'
 
@@ -58,6 +60,22 @@ describe('writing an archive', () => {
     const named = read.parts.manifest.files.map(({ name, sha256 }) => [name, sha256])
     expect(named).toEqual(Object.entries(files).filter(([name]) => name !== 'manifest.json').map(([name, bytes]) => [name, hashOf(bytes)]))
     expect(Object.keys(files).sort()).toEqual(['README.txt', `assets/${hashOf(book.plan)}`, 'book.jsonl', 'manifest.json', 'results/board.csv', 'signatures.jsonl', 'slips.jsonl', 'verify.mjs'])
+  })
+
+  it('[AR5] every level carries the pictures that the plan names, as they are', () => {
+    const [photo, slide] = [tinyPng(1), tinyPng(2)]
+    const plan = { ...short, contestants: short.contestants.map((one, index) => (index === 0 ? { ...one, photo: hashOf(photo), slides: [hashOf(slide)] } : one)) }
+    const made = { ...makeBook(plan, wholeEvening(plan)), assets: new Map([slide, photo].map((bytes) => [hashOf(bytes), bytes])) }
+    for (const level of LEVELS) {
+      const read = readArchive(archiveOf(made, level))
+      if (!read.ok) throw new Error(read.code)
+      expect([...read.parts.assets].sort()).toEqual([...made.assets].sort())
+      expect(verifyArchive(read.parts).faults).toEqual([])
+      const faultsWith = (assets: typeof made.assets) => verifyArchive({ ...read.parts, assets }).faults.map(({ code, detail }) => [code, detail])
+      expect(faultsWith(new Map([[hashOf(photo), photo]]))).toEqual([['file', `assets/${hashOf(slide)} missing`]])
+      expect(faultsWith(new Map([...made.assets, [hashOf(slide), photo]]))).toEqual([['file', `assets/${hashOf(slide)} changed`]])
+    }
+    expect(archiveOf({ ...made, assets: new Map([...made.assets].reverse()) })).toEqual(archiveOf(made))
   })
 
   it('[AR1] refuses to write what is not a whole chain over its plan', () => {
