@@ -1,7 +1,7 @@
 import { readPart, withinDepth } from '../session/board'
 import type { ReadSlip } from '../session/slip'
 import type { State } from '../session/state'
-import { nameOf } from '../session/view/board'
+import { nameOf } from '../session/late'
 import type { Level } from './disclosure'
 
 /** A cell that a spreadsheet would run as a formula, in half or full width, is written as text: with an apostrophe before it ([AR4]). */

@@ -24,6 +24,8 @@ export function disclosedSlips(state: State, read: ReadSlip): Set<string> {
   }
   for (const block of plan.board.blocks) add(`block:${block.id}`, block.figures)
   add('composite', plan.board.composite.figures)
+  // A draw's secret is told with its order: whoever recomputes it needs the salt too.
+  if (state.draw !== null && state.draw.drawn !== null) names.add(state.draw.secret.slip)
   const risen = new Set(open.filter(({ part }) => part.rise !== null).map(({ part }) => part.contestant))
   for (const { contestant, value } of plan.board.composite.previousRanks) if (risen.has(contestant)) names.add(value.slip)
   return names

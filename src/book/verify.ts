@@ -1,5 +1,5 @@
 import type { Plan } from '../session/plan'
-import { nameOf } from '../session/view/board'
+import { nameOf } from '../session/late'
 import type { State } from '../session/state'
 import type { ReadSlip } from '../session/slip'
 import type { ArchiveParts } from './archive'

@@ -39,7 +39,7 @@ export function foundBook(file: PlanFile, { session, random, now, device, window
   const frozen = freeze(file, slip)
   const plan = planBytes(frozen.plan)
   const cmd = { type: 'open' as const, session, random: random(16), key: publicKey(secret), plan: hashOf(plan), rehearsal }
-  const decision = decide(initialState(frozen.plan), cmd, { now, read: () => ({ kind: 'withheld' }), slip })
+  const decision = decide(initialState(frozen.plan), cmd, { now, read: () => ({ kind: 'withheld' }), slip, random: () => random(16) })
   const events = decision.kind === 'accepted' ? [...decision.events] : []
   const line: Line = { v: FORMAT, seq: 1, prev: NO_HASH, term: 1, at: now, by: { device, window, n: 1 }, cmd, events }
   const bytes = lineBytes(line)

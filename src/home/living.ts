@@ -115,7 +115,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
   async function attemptOnce(command: Command, by: By): Promise<Answer | null> {
     const state = ledger.state()
     const now = Math.max(state.at, clock.now())
-    const decision = decide(state, command, { now, read: ledger.read, slip: (slipClass, text) => makeSlip(slipClass, text, salt()) })
+    const decision = decide(state, command, { now, read: ledger.read, slip: (slipClass, text) => makeSlip(slipClass, text, salt()), random: salt })
     if (decision.kind === 'refused') {
       return (await catchUp()) ? null : { kind: 'refused', code: decision.refusal.code }
     }
@@ -124,7 +124,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
       await reload()
       return null
     }
-    return write(command, by, now, decision.events, decision.slips)
+    return write(decision.command ?? command, by, now, decision.events, decision.slips)
   }
 
   async function write(cmd: Command, by: By, at: number, events: readonly SessionEvent[], slips: readonly NewSlip[]): Promise<Answer | null> {

@@ -1,26 +1,19 @@
 import { computeBoard, figuresAtHand, partText } from './board'
-import type { Base, Command } from './commands'
+import type { Base, Command, CommandOf } from './commands'
 import type { CueOf } from './cue'
+import { callNumbers, commitDraw, draw } from './decide-draw'
+import { decideLate } from './decide-late'
+import { accept, refuse, type Circumstances, type Decision } from './decision'
 import type { SessionEvent } from './events'
-import { withheldBecause, type Refusal, type RefusalCode } from './refusal'
-import { cueAfter, findCue } from './rundown'
-import type { MakeSlip, NewSlip, ReadSlip } from './slip'
+import { withheldBecause } from './refusal'
+import { cueAfter, findCue, speakerOf } from './rundown'
+import type { NewSlip } from './slip'
+import { speechOf } from './speech'
 import type { State } from './state'
+import { onStage } from './turns'
 import { elapsed } from './timer'
 import { own, type Millis } from './units'
 import type { Cue } from './cue'
-
-/** What a decision may look at beside the state: the time, private values, and a way to make new slips. */
-export interface Circumstances {
-  readonly now: Millis
-  readonly read: ReadSlip
-  readonly slip: MakeSlip
-}
-
-/** What comes of a command: the events of one line with the slips that lie beside it, or a refusal. */
-export type Decision =
-  | { readonly kind: 'accepted'; readonly events: readonly SessionEvent[]; readonly slips: readonly NewSlip[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /**
  * Decides a command ([DE1]): total, changes nothing, and equal arguments give equal events but for the salts of slips.
@@ -38,7 +31,7 @@ export function decide(state: State, command: Command, around: Circumstances): D
       return isStale(state, command.base) ? refuse('stale') : jump(state, command.to, around)
     case 'pause':
       if (state.timer === null || state.timer.stopped) return refuse('noTimer')
-      return state.timer.runningSince === null ? refuse('timerStands') : accept({ type: 'timerPaused', v: 1 })
+      return state.timer.runningSince === null ? refuse('timerStands') : accept({ type: 'timerPaused', v: 1, ...(command.silent === undefined ? {} : { silent: true }) })
     case 'resume':
       if (state.timer === null || state.timer.stopped) return refuse('noTimer')
       return state.timer.runningSince !== null ? refuse('timerRuns') : accept({ type: 'timerResumed', v: 1 })
@@ -56,6 +49,34 @@ export function decide(state: State, command: Command, around: Circumstances): D
       return state.approvedBy !== null ? refuse('alreadyApproved') : accept({ type: 'resultApproved', v: 1, by: command.by })
     case 'undo':
       return undo(state, command.target)
+    case 'announceStart':
+      return state.startsAt === command.at ? refuse('nothingChanged') : accept({ type: 'startAnnounced', v: 1, at: command.at })
+    case 'say':
+      return accept({ type: 'messageShown', v: 1, text: command.text, to: command.to })
+    case 'unsay':
+      return state.message === null ? refuse('noMessage') : accept({ type: 'messageTakenDown', v: 1 })
+    case 'showSlide':
+      return showSlide(state, command.slide)
+    case 'count':
+      return count(state, command.from)
+    case 'callNumbers':
+      return callNumbers(state, command.numbers)
+    case 'setPace':
+      if (!isRehearsal(state)) return refuse('onlyInRehearsal')
+      return state.pace === command.rate ? refuse('samePace') : accept({ type: 'paceSet', v: 1, rate: command.rate })
+    case 'rehearseEnding':
+      return rehearseEnding(state, command, around)
+    case 'substitute':
+    case 'correctTitle':
+    case 'replaceSlides':
+    case 'swap':
+    case 'insert':
+    case 'setStanding':
+    case 'setScoring':
+    case 'replaceJuror':
+    case 'shorten':
+    case 'amend':
+      return decideLate(state, command, around)
     case 'clock':
       return command.home < state.at ? refuse('clockBackwards') : accept({ type: 'clockStepped', v: 1, wall: command.wall, home: command.home })
     case 'seal':
@@ -64,14 +85,6 @@ export function decide(state: State, command: Command, around: Circumstances): D
       command satisfies never
       return refuse('stale')
   }
-}
-
-function accept(...events: SessionEvent[]): Decision {
-  return { kind: 'accepted', events, slips: [] }
-}
-
-function refuse(code: RefusalCode): Decision {
-  return { kind: 'refused', refusal: { code } }
 }
 
 function openedBy({ session, random, key, plan, rehearsal }: Extract<Command, { type: 'open' }>): SessionEvent {
@@ -90,7 +103,8 @@ function next(state: State, around: Circumstances): Decision {
   if (here.kind === 'reveal' && state.tracks.stage.step < here.steps.length) {
     return accept({ type: 'revealStepped', v: 1, cue: here.id, step: state.tracks.stage.step + 1 })
   }
-  const cue = cueAfter(state.plan, here.id)
+  if (here.kind === 'draw' && state.draw !== null && state.draw.drawn === null) return draw(state, around)
+  const cue = cueAfter(state.plan, here.id, state.standing)
   return cue === undefined ? refuse('atEnd') : enter(state, cue, around)
 }
 
@@ -112,11 +126,21 @@ function enter(state: State, cue: Cue, around: Circumstances): Decision {
   const entered: SessionEvent = { type: 'cueEntered', v: 1, cue: cue.id }
   switch (cue.kind) {
     case 'title':
+    case 'agenda':
+    case 'facts':
     case 'order':
     case 'call':
     case 'end':
+    case 'comment':
+    case 'interval':
+    case 'message':
     case 'thanks':
       return accept(...stopTimer(state, around.now), entered)
+    case 'signal':
+      // What is shown from elsewhere is part of the speech: the clock goes on.
+      return accept(entered)
+    case 'draw':
+      return commitDraw(state, [...stopTimer(state, around.now), entered], around)
     case 'start':
       return accept(...stopTimer(state, around.now), entered, { type: 'timerStarted', v: 1, contestant: cue.contestant })
     case 'segment':
@@ -170,4 +194,42 @@ function undo(state: State, target: number): Decision {
   const latest = state.undoable.at(-1)
   if (latest === undefined) return refuse(state.result === null ? 'nothingToUndo' : 'undoBlocked')
   return latest.seq === target ? accept({ type: 'undone', v: 1, seq: target }) : refuse('stale')
+}
+
+function isRehearsal(state: State): boolean {
+  return state.opened?.rehearsal === true
+}
+
+/** A slide of whoever is on stage; 0 takes slides off. */
+function showSlide(state: State, slide: number): Decision {
+  const speaker = onStage(state)
+  const slides = state.plan.contestants.find(({ id }) => id === speaker)?.slides ?? []
+  if (slide > slides.length) return refuse('noSlide')
+  return slide === state.slide ? refuse('nothingChanged') : accept({ type: 'slideShown', v: 1, slide })
+}
+
+/** The counting track goes one step on, from the step that was seen ([DE2]). */
+function count({ plan, tracks }: State, from: string | null): Decision {
+  if ((tracks.counting?.cue ?? null) !== from) return refuse('stale')
+  const steps = plan.counting ?? []
+  const next = steps[steps.findIndex(({ id }) => id === from) + 1]
+  return next === undefined ? refuse(steps.length === 0 ? 'noCounting' : 'atEnd') : accept({ type: 'countingMoved', v: 1, to: next.id })
+}
+
+/** Rehearsal: the last part of a speech, with so much time left on its clock ([RH1]). */
+function rehearseEnding(state: State, { contestant, left }: CommandOf<'rehearseEnding'>, { now }: Circumstances): Decision {
+  if (!isRehearsal(state)) return refuse('onlyInRehearsal')
+  const allowed = speechOf(state.plan, contestant)
+  const turn = state.plan.rundown.filter((cue) => speakerOf(cue) === contestant && (cue.kind === 'start' || cue.kind === 'segment'))
+  const last = turn.at(-1)
+  if (allowed === null || last === undefined) return refuse('noSuchContestant')
+  const segment = last.kind === 'segment' ? last.segment : 0
+  const whole = allowed.shared ? allowed.budget : (allowed.segments[segment]?.budget ?? allowed.budget)
+  return accept(
+    ...stopTimer(state, now),
+    { type: 'cueEntered', v: 1, cue: last.id },
+    { type: 'timerStarted', v: 1, contestant },
+    ...(segment === 0 ? [] : [{ type: 'segmentEntered', v: 1, segment } as const]),
+    { type: 'timerAdjusted', v: 1, by: left - whole },
+  )
 }

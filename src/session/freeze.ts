@@ -16,9 +16,12 @@ export function freeze(file: PlanFile, makeSlip: MakeSlip): Frozen {
     return slip.ref
   }
   const figures = (list: readonly { contestant: string; value: string }[]) => list.map(({ contestant, value }) => ({ contestant, value: hide('figure', value) }))
+  const named = <Entry extends object>({ person, ...rest }: Entry & { person?: string }) => (person === undefined ? rest : { ...rest, person: hide('person', person) })
+  const { jurors, ...others } = file
   const plan: Plan = {
-    ...file,
-    contestants: file.contestants.map(({ person, ...rest }) => (person === undefined ? rest : { ...rest, person: hide('person', person) })),
+    ...others,
+    contestants: file.contestants.map(named),
+    ...(jurors === undefined ? {} : { jurors: jurors.map(named) }),
     board: {
       ...file.board,
       blocks: file.board.blocks.map((block) => ({ ...block, figures: figures(block.figures) })),

@@ -1,7 +1,9 @@
 import type { Entry } from './entry'
+import { reduceLate } from './reduce-late'
 import type { SessionEvent } from './events'
 import { disclose } from './reveal'
 import { findCue } from './rundown'
+import { speechOf } from './speech'
 import type { Position, State } from './state'
 import * as timers from './timer'
 import { undoability } from './undo'
@@ -24,16 +26,15 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
     case 'cueEntered':
       return enterCue(state, event.cue, { seq, at })
     case 'timerStarted': {
-      const { contestants, speech } = state.plan
-      if (!contestants.some(({ id }) => id === event.contestant)) return state
-      const { budget, segments, shared, amberAt } = speech
-      return { ...state, timer: timers.start({ contestant: event.contestant, budget, segments, shared, amberAt }, at) }
+      const allowed = speechOf(state.plan, event.contestant)
+      if (allowed === null) return state
+      const slides = state.plan.contestants.find(({ id }) => id === event.contestant)?.slides ?? []
+      return { ...state, timer: timers.start(allowed, at, state.pace), slide: slides.length > 0 ? 1 : 0 }
     }
     case 'segmentEntered':
-      if (state.plan.speech.segments[event.segment] === undefined) return state
-      return withTimer(state, (timer) => timers.enterSegment(timer, event.segment, at))
+      return withTimer(state, (timer) => (timer.segments[event.segment] === undefined ? timer : timers.enterSegment(timer, event.segment, at)))
     case 'timerPaused':
-      return withTimer(state, (timer) => timers.pause(timer, at))
+      return withTimer(state, (timer) => timers.pause(timer, at, event.silent === true))
     case 'timerResumed':
       return withTimer(state, (timer) => timers.resume(timer, at))
     case 'timerAdjusted':
@@ -60,6 +61,32 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
       return { ...state, cover: null }
     case 'screenAssigned':
       return { ...state, screens: { ...state.screens, [event.screen]: event.shows } }
+    case 'startAnnounced':
+      return { ...state, startsAt: event.at }
+    case 'messageShown':
+      return { ...state, message: { text: event.text, to: event.to, since: at } }
+    case 'messageTakenDown':
+      return { ...state, message: null }
+    case 'slideShown':
+      return { ...state, slide: event.slide }
+    case 'countingMoved':
+      return { ...state, tracks: { ...state.tracks, counting: { cue: event.to, step: 0, since: at, seq, from: null } } }
+    case 'paceSet':
+      return { ...withTimer(state, (timer) => timers.setRate(timer, event.rate, at)), pace: event.rate }
+    case 'drawCommitted':
+    case 'numbersCalled':
+    case 'drawn':
+    case 'speakerSubstituted':
+    case 'titleCorrected':
+    case 'slidesReplaced':
+    case 'contestantsSwapped':
+    case 'contestantInserted':
+    case 'standingChanged':
+    case 'scoringChanged':
+    case 'jurorReplaced':
+    case 'speechesShortened':
+    case 'schemeAmended':
+      return reduceLate(state, event, at)
     case 'clockStepped':
       return { ...state, clock: { wall: event.wall, home: event.home } }
     case 'undone':
@@ -86,6 +113,7 @@ function enterCue(state: State, id: string, { seq, at }: Moment): State {
   return {
     ...state,
     timer: timed ? state.timer : state.timer?.stopped === true && cue.kind !== 'end' ? null : state.timer,
+    slide: timed || cue.kind === 'signal' ? state.slide : 0,
     tracks: { ...state.tracks, stage: { cue: id, step: own(state.revealed, id) ?? 0, since: at, seq, from: standing(state) } },
   }
 }

@@ -10,6 +10,13 @@ function panelsOf(cue: Cue, steps: number): readonly PanelId[] {
     case 'award':
       return steps > 0 ? [`flag:${cue.flag}`] : []
     case 'title':
+    case 'agenda':
+    case 'draw':
+    case 'facts':
+    case 'comment':
+    case 'interval':
+    case 'message':
+    case 'signal':
     case 'order':
     case 'call':
     case 'start':

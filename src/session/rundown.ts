@@ -6,10 +6,18 @@ export function findCue(plan: Plan, id: string): Cue | undefined {
   return plan.rundown.find((cue) => cue.id === id)
 }
 
-/** The cue after that one; `undefined` after the last. */
-export function cueAfter(plan: Plan, id: string): Cue | undefined {
+/** Those who do not take the stage now: passed over, withdrawn or not there. */
+export type Absent = Readonly<Record<string, unknown>>
+
+/** The contestant whose turn a cue is part of; `null` for all other cues. A comment on somebody stays when they are gone. */
+export function speakerOf(cue: Cue): string | null {
+  return cue.kind === 'call' || cue.kind === 'start' || cue.kind === 'segment' || cue.kind === 'end' ? cue.contestant : null
+}
+
+/** The cue after that one, past those of whoever is absent ([LC3]); `undefined` after the last. */
+export function cueAfter(plan: Plan, id: string, absent: Absent = {}): Cue | undefined {
   const index = plan.rundown.findIndex((cue) => cue.id === id)
-  return index < 0 ? undefined : plan.rundown[index + 1]
+  return index < 0 ? undefined : plan.rundown.slice(index + 1).find((cue) => !Object.hasOwn(absent, speakerOf(cue) ?? ''))
 }
 
 /** Labels that a template gives to its cues; the plan's author may change each. */

@@ -2,8 +2,11 @@
 export const SCREENS = ['hall', 'speaker', 'lobby', 'overlay'] as const
 export type Screen = (typeof SCREENS)[number]
 
-/** What a screen is told to show: the stage track, the speaker's timer, or nothing. */
-export const SHOWS = ['program', 'timer', 'blank'] as const
+/**
+ * What a screen is told to show: the stage track, the speaker's timer, one scene that stays, a strip at the foot over a
+ * transparent ground, the calibration card, or nothing.
+ */
+export const SHOWS = ['program', 'timer', 'title', 'order', 'agenda', 'board', 'strip', 'calibration', 'blank'] as const
 export type Shows = (typeof SHOWS)[number]
 
 export const COVERS = ['titleCard', 'black'] as const

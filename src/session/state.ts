@@ -3,6 +3,7 @@ import type { PanelId } from './cue'
 import type { Plan } from './plan'
 import type { Cover, Screen, Shows } from './screens'
 import type { SlipRef } from './slip'
+import type { Standing } from './standing'
 import type { Timer } from './timer'
 import type { Millis, Seq } from './units'
 
@@ -30,6 +31,22 @@ export interface LockedResult {
   readonly parts: readonly SlipRef[]
 }
 
+/** 抽签: the secret that was put down first, who draws, the numbers that the hall called, and what came of it. */
+export interface DrawState {
+  readonly secret: SlipRef
+  readonly of: readonly string[]
+  readonly numbers: readonly number[] | null
+  readonly drawn: { readonly secret: string; readonly order: readonly string[] } | null
+  readonly since: Millis
+}
+
+/** Words of the host on a screen, over the meeting's own. */
+export interface Message {
+  readonly text: string
+  readonly to: 'speaker' | 'hall'
+  readonly since: Millis
+}
+
 /**
  * The whole session after some line. Values that are private stand in it as slips only,
  * so no decision of `reduce` can hang on them ([SE2]).
@@ -52,6 +69,16 @@ export interface State {
   readonly revealed: Readonly<Record<string, number>>
   /** Panels that have been on a screen at some time: what was seen stays seen. */
   readonly disclosed: readonly PanelId[]
+  /** Contestants who do not stand on the list as prepared. */
+  readonly standing: Readonly<Record<string, Exclude<Standing, 'present'>>>
+  readonly message: Message | null
+  /** When the meeting is to begin, where the hall sees it. */
+  readonly startsAt: Millis | null
+  /** The slide that is on, from 1; 0 is none. */
+  readonly slide: number
+  readonly draw: DrawState | null
+  /** Rehearsal only: how fast clocks of speeches run. */
+  readonly pace: number
   readonly clock: { readonly wall: Millis; readonly home: Millis } | null
   readonly undoable: readonly Undoable[]
   /** Last command counter of each window. */
@@ -77,6 +104,12 @@ export function initialState(plan: Plan): State {
     approvedBy: plan.board.approval.by ?? null,
     revealed: {},
     disclosed: [],
+    standing: {},
+    message: null,
+    startsAt: null,
+    slide: 0,
+    draw: null,
+    pace: 1,
     clock: null,
     undoable: [],
     counters: {},

@@ -11,6 +11,8 @@ export interface Timer {
   readonly segments: readonly Segment[]
   readonly shared: boolean
   readonly amberAt: Millis
+  /** The second warning, closer to the end; `null` where there is none. */
+  readonly dangerAt: Millis | null
   /** Index of the segment that runs. */
   readonly segment: number
   /** Speaking time that was spent when this segment began. */
@@ -22,14 +24,21 @@ export interface Timer {
   /** What 加30秒 and 减30秒 came to. */
   readonly adjusted: Millis
   readonly stopped: boolean
+  /** 领导插话: it stands, and no screen says so. */
+  readonly silent: boolean
+  /** How fast it runs: 1, or 10 in a rehearsal. */
+  readonly rate: number
 }
 
-/** How close the end is: `amber` from the warning on, `over` once the time is used up. */
-export type TimerPhase = 'normal' | 'amber' | 'over'
+/** What a speech brings to its timer. */
+export type Allowed = Pick<Timer, 'contestant' | 'budget' | 'segments' | 'shared' | 'amberAt' | 'dangerAt'>
+
+/** How close the end is: `amber` from the warning on, `danger` from the second, `over` once the time is used up. */
+export type TimerPhase = 'normal' | 'amber' | 'danger' | 'over'
 
 /** Speaking time spent at `now`, pauses left out ([TM2]). A clock that reads earlier than the anchor counts as nothing. */
 export function elapsed(timer: Timer, now: Millis): Millis {
-  return timer.spent + (timer.runningSince === null ? 0 : Math.max(0, now - timer.runningSince))
+  return timer.spent + (timer.runningSince === null ? 0 : Math.max(0, now - timer.runningSince) * timer.rate)
 }
 
 /** What is left at `now`, of the total or of the segment's own time; negative in overtime ([TM3]). */
@@ -55,8 +64,10 @@ export function allowance(timer: Timer): Millis {
   return budget + timer.adjusted
 }
 
-export function phase(left: Millis, amberAt: Millis): TimerPhase {
-  return left <= 0 ? 'over' : left <= amberAt ? 'amber' : 'normal'
+export function phase(left: Millis, amberAt: Millis, dangerAt: Millis | null = null): TimerPhase {
+  if (left <= 0) return 'over'
+  if (dangerAt !== null && left <= dangerAt) return 'danger'
+  return left <= amberAt ? 'amber' : 'normal'
 }
 
 /** Whole seconds to show: countdowns round up, overtime rounds down ([TM4]). Always 0 or more. */
@@ -74,23 +85,28 @@ export function untilNextSecond(timer: Timer, now: Millis): Millis | null {
   if (timer.runningSince === null) return null
   const left = remaining(timer, now)
   const within = ((left % 1000) + 1000) % 1000
-  return within === 0 ? 1000 : within
+  return (within === 0 ? 1000 : within) / timer.rate
 }
 
-export function start(timer: Omit<Timer, 'segment' | 'segmentFrom' | 'spent' | 'runningSince' | 'adjusted' | 'stopped'>, at: Millis): Timer {
-  return { ...timer, segment: 0, segmentFrom: 0, spent: 0, runningSince: at, adjusted: 0, stopped: false }
+export function start(allowed: Allowed, at: Millis, rate = 1): Timer {
+  return { ...allowed, segment: 0, segmentFrom: 0, spent: 0, runningSince: at, adjusted: 0, stopped: false, silent: false, rate }
 }
 
-export function pause(timer: Timer, at: Millis): Timer {
-  return timer.runningSince === null ? timer : { ...timer, spent: elapsed(timer, at), runningSince: null }
+export function pause(timer: Timer, at: Millis, silent = false): Timer {
+  return timer.runningSince === null ? timer : { ...timer, spent: elapsed(timer, at), runningSince: null, silent }
 }
 
 export function resume(timer: Timer, at: Millis): Timer {
-  return timer.stopped || timer.runningSince !== null ? timer : { ...timer, runningSince: at }
+  return timer.stopped || timer.runningSince !== null ? timer : { ...timer, runningSince: at, silent: false }
 }
 
 export function adjust(timer: Timer, by: Millis): Timer {
   return { ...timer, adjusted: timer.adjusted + by }
+}
+
+/** From `at` on it runs at that rate; what was spent stays spent ([TM7]). */
+export function setRate(timer: Timer, rate: number, at: Millis): Timer {
+  return timer.runningSince === null ? { ...timer, rate } : { ...timer, spent: elapsed(timer, at), runningSince: at, rate }
 }
 
 /** Enters a segment. With its own time it starts afresh; with a shared total the adjustments stay ([TM5]). */

@@ -20,6 +20,22 @@ export function isUndoable(event: SessionEvent): boolean {
     case 'coverShown':
     case 'coverLifted':
     case 'screenAssigned':
+    case 'startAnnounced':
+    case 'messageShown':
+    case 'messageTakenDown':
+    case 'slideShown':
+    case 'countingMoved':
+    case 'paceSet':
+    case 'speakerSubstituted':
+    case 'titleCorrected':
+    case 'slidesReplaced':
+    case 'contestantsSwapped':
+    case 'contestantInserted':
+    case 'standingChanged':
+    case 'scoringChanged':
+    case 'jurorReplaced':
+    case 'speechesShortened':
+    case 'schemeAmended':
       return true
     case 'opened':
     case 'resultLocked':
@@ -28,6 +44,9 @@ export function isUndoable(event: SessionEvent): boolean {
     case 'revealBacked':
     case 'flagAwarded':
     case 'clockStepped':
+    case 'drawCommitted':
+    case 'numbersCalled':
+    case 'drawn':
     case 'undone':
     case 'tookOver':
     case 'sealed':

@@ -49,10 +49,10 @@ export function makeBook(file: PlanFile, steps: readonly (Press | Step)[], seed 
     const { press, after = 1000, window = 0 } = typeof step === 'object' && 'press' in step ? step : { press: step }
     now += after
     const cmd = typeof press === 'function' ? press(state) : press
-    const made = decide(state, cmd, { now, read: readerOf(slips), slip: (slipClass, text) => makeSlip(slipClass, text, random(16)) })
+    const made = decide(state, cmd, { now, read: readerOf(slips), slip: (slipClass, text) => makeSlip(slipClass, text, random(16)), random: () => random(16) })
     if (made.kind === 'refused') continue
     const from = { ...by, window: String(window).padStart(16, '0'), n: head.seq + 1 }
-    const line: Line = { v: FORMAT, seq: head.seq + 1, prev: head.hash, term: 1, at: now, by: from, cmd, events: [...made.events] }
+    const line: Line = { v: FORMAT, seq: head.seq + 1, prev: head.hash, term: 1, at: now, by: from, cmd: made.command ?? cmd, events: [...made.events] }
     const bytes = lineBytes(line)
     for (const slip of made.slips) slips.set(slip.ref.slip, storedSlip(slip))
     lines.push(bytes)

@@ -2,7 +2,8 @@ import { makeSlip, readerOf, storedSlip, type Slip } from '../../src/book/slips'
 import { hashOf } from '../../src/book/hash'
 import { planBytes } from '../../src/book/planbytes'
 import type { Base, Command, CommandOf } from '../../src/session/commands'
-import { decide, type Decision } from '../../src/session/decide'
+import { decide } from '../../src/session/decide'
+import type { Decision } from '../../src/session/decision'
 import { fold, foldOne } from '../../src/session/fold'
 import { freeze } from '../../src/session/freeze'
 import type { Plan, PlanFile } from '../../src/session/plan'
@@ -32,6 +33,8 @@ export interface FrozenPlan {
   readonly slips: Map<string, Slip>
   readonly read: ReadSlip
   readonly make: MakeSlip
+  /** Sixteen bytes that follow from the seed. */
+  readonly random: () => string
 }
 
 /** Freezes a plan file with salts that follow from `seed`: equal seeds give equal bytes. */
@@ -45,7 +48,12 @@ export function frozen(file: PlanFile, seed = 'leitai'): FrozenPlan {
     return slip
   }
   const { plan } = freeze(file, make)
-  return { plan, slips, read: readerOf(slips), make }
+  let drawn = 0
+  const random = () => {
+    drawn += 1
+    return hashOf(`${seed} random ${String(drawn)}`).slice(0, 32)
+  }
+  return { plan, slips, read: readerOf(slips), make, random }
 }
 
 /** A session that lives in memory: one press at a time, as the home would take it. */
@@ -76,7 +84,7 @@ export function makeSession(file: PlanFile, options: { readonly start?: number; 
     now += after
     const before = state()
     const cmd = typeof press === 'function' ? press(before) : press
-    const decision = decide(before, cmd, { now, read: base.read, slip: base.make })
+    const decision = decide(before, cmd, { now, read: base.read, slip: base.make, random: base.random })
     if (decision.kind === 'refused') {
       refusals.push(decision.refusal.code)
       return decision
@@ -84,7 +92,7 @@ export function makeSession(file: PlanFile, options: { readonly start?: number; 
     const n = (counters.get(window) ?? 0) + 1
     counters.set(window, n)
     const by = { device: '0'.repeat(16), window: String(window).padStart(16, '0'), n }
-    const entry: Entry = { seq: before.seq + 1, at: now, by, cmd, events: decision.events }
+    const entry: Entry = { seq: before.seq + 1, at: now, by, cmd: decision.command ?? cmd, events: decision.events }
     entries.push(entry)
     states.push(foldOne(before, entry) ?? fold(base.plan, entries))
     return decision

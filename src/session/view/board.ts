@@ -1,17 +1,12 @@
-import { readPart, withinDepth, type Part } from '../board'
+import { computeBoard, figuresAtHand, readPart, withinDepth, type Part } from '../board'
+import { nameOf } from '../late'
 import { shownPanels } from '../reveal'
 import { findCue } from '../rundown'
 import type { PanelId } from '../cue'
-import type { Plan } from '../plan'
+import { withheldBecause } from '../refusal'
 import type { ReadSlip } from '../slip'
 import type { State } from '../state'
-import type { BoardFlag, BoardPanel, BoardRow, BoardScene } from './scene'
-
-/** The name by which a contestant stands on a board: the typed short name, else the unit. */
-export function nameOf(plan: Plan, id: string): string {
-  const contestant = plan.contestants.find((item) => item.id === id)
-  return contestant === undefined ? id : (contestant.shortName ?? contestant.unit)
-}
+import type { BoardFlag, BoardPanel, BoardRow, BoardScene, CardsScene } from './scene'
 
 /** The parts that are open now, and within the published depth. Nothing else leaves this function ([VW2], [RE3]). */
 function openParts(state: State, read: ReadSlip): Part[] {
@@ -24,9 +19,31 @@ function openParts(state: State, read: ReadSlip): Part[] {
 
 /** The board as far as it is revealed. */
 export function boardScene(state: State, read: ReadSlip): BoardScene {
+  return drawn(state, openParts(state, read), shownPanels(state), openedNow(state))
+}
+
+/**
+ * The board for a screen that always shows it. A result that was published before the meeting, or is published at once,
+ * stands there whole within its depth; any other only as far as the stage has come ([RE6]).
+ */
+export function publishedBoard(state: State, read: ReadSlip): BoardScene {
   const { board } = state.plan
-  const shown = shownPanels(state)
-  const parts = openParts(state, read)
+  const isOut = board.publication === 'publishedBefore' || board.publication === 'published'
+  if (!isOut || withheldBecause(state) !== null || !figuresAtHand(state.plan, read)) return drawn(state, openParts(state, read), shownPanels(state), [])
+  const all = state.result === null ? computeBoard(state.plan, read) : state.result.parts.flatMap((ref) => readPart(ref, read) ?? [])
+  // Flags wait for their award, published or not.
+  const shown = new Set<PanelId>(['composite', ...board.blocks.map(({ id }): PanelId => `block:${id}`), ...shownPanels(state)])
+  return drawn(state, all.filter((part) => shown.has(part.panel) && withinDepth(state.plan, part)), shown, [])
+}
+
+/** The same as cards for the foyer. */
+export function cardsScene(state: State, read: ReadSlip): CardsScene {
+  const { heading, title, period, panels } = publishedBoard(state, read)
+  return { kind: 'cards', heading, title, period, panels }
+}
+
+function drawn(state: State, parts: readonly Part[], shown: ReadonlySet<PanelId>, opened: readonly PanelId[]): BoardScene {
+  const { board } = state.plan
   const blocks = board.blocks.map((block): BoardPanel => {
     const slots = block.figures.length
     return { id: `block:${block.id}`, name: block.name, full: block.full, slots, top: board.starsOfFirst ?? slots, depth: null, rows: rows(`block:${block.id}`) }
@@ -39,9 +56,9 @@ export function boardScene(state: State, read: ReadSlip): BoardScene {
     heading: board.heading,
     title: board.title,
     period: board.period,
-    panels: [...blocks, whole],
+    panels: composite.method === 'given' && composite.figures.length === 0 ? blocks : [...blocks, whole],
     flags: board.flags.map(({ id, name }) => boardFlag(state, id, name, parts, shown)),
-    opened: openedNow(state),
+    opened,
   }
 
   function rows(panel: PanelId): BoardRow[] | null {

@@ -1,14 +1,18 @@
 import type { Base, Command } from '../commands'
 import type { Cue } from '../cue'
+import { nameOf } from '../late'
+import type { Publication } from '../plan'
 import { withheldBecause } from '../refusal'
-import { cueAfter, findCue } from '../rundown'
-import type { Screen, Shows } from '../screens'
+import { cueAfter, findCue, speakerOf } from '../rundown'
+import { SCREENS, type Screen, type Shows } from '../screens'
 import type { ReadSlip } from '../slip'
+import type { Standing } from '../standing'
 import type { State } from '../state'
 import type { Timer } from '../timer'
 import { own, type Millis, type Seq } from '../units'
+import { contestantRows, countingView, nameIn, previewsOf, promptOf, slideNow, timeAhead, upcomingView } from './host-parts'
+import { promiseOf, stepBack, type NextStep } from './promise'
 import type { StageView } from './scene'
-import { stageView } from './stage'
 
 /** One line of the rundown as the host reads it. */
 export interface CueRow {
@@ -17,16 +21,37 @@ export interface CueRow {
   readonly label: string
   readonly script: string | null
   readonly standby: string | null
-  readonly status: 'done' | 'current' | 'waiting'
+  /** `passed`: of somebody who does not take the stage now. */
+  readonly status: 'done' | 'current' | 'waiting' | 'passed'
+  /** Whose turn it is part of. */
+  readonly contestant: string | null
 }
 
-/** What 下一步 will do if it is pressed now, in the order in which it will be done. */
-export interface NextStep {
-  readonly base: Base
-  readonly label: string
-  readonly does: 'enter' | 'step' | 'startTimer' | 'segment' | 'stopTimer' | 'award' | 'nothing'
-  /** Why the press would be refused as things stand; `null` where it would not. */
-  readonly withheld: 'notPublished' | 'needsApproval' | null
+/** A contestant as the host may change them. */
+export interface ContestantRow {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly shortName: string | null
+  readonly role: string
+  readonly person: string | null
+  readonly standing: Standing
+  readonly substitute: boolean
+  readonly unscored: boolean
+  /** Planned time, of all segments. */
+  readonly planned: Millis
+  /** Time that was spoken, once the speech has ended. */
+  readonly spoken: Millis | null
+  readonly onStage: boolean
+  readonly slides: number
+}
+
+/** The counting track: what is done at the counting desk while the stage goes on. */
+export interface CountingView {
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly script: string | null; readonly status: 'done' | 'current' | 'waiting' }[]
+  /** The step that the next press of this track goes on from. */
+  readonly from: string | null
+  readonly next: string | null
 }
 
 /** What the host's console may know: the rundown, the timer, the screens; figures only once they have been shown. */
@@ -49,6 +74,25 @@ export interface HostView {
   readonly approval: { readonly required: boolean; readonly by: string | null }
   readonly screens: Readonly<Record<Screen, Shows>>
   readonly program: StageView
+  /** What each screen shows now. */
+  readonly previews: Readonly<Record<Screen, StageView>>
+  /** What the hall would see after the next press; figures that the press would show are not in it. `null` at the end. */
+  readonly upcoming: StageView | null
+  readonly contestants: readonly ContestantRow[]
+  readonly jurors: readonly { readonly id: string; readonly seat: string; readonly role: string; readonly person: string | null }[]
+  readonly counting: CountingView | null
+  readonly messages: readonly { readonly id: string; readonly text: string; readonly to: 'speaker' | 'hall' }[]
+  readonly message: { readonly text: string; readonly to: 'speaker' | 'hall' } | null
+  readonly slide: { readonly place: number; readonly of: number } | null
+  readonly draw: { readonly numbers: readonly number[] | null; readonly drawn: boolean } | null
+  readonly board: { readonly publication: Publication; readonly depth: number | null; readonly places: number; readonly starsOfFirst: number | null; readonly locked: boolean }
+  /** The day and the time of day of the beginning, as the plan has them, and what the hall counts down to. */
+  readonly start: { readonly date: string; readonly time: string | null; readonly announced: Millis | null }
+  readonly pace: number
+  /** The operator must change the projector's input: to an outside signal, or back. */
+  readonly prompt: { readonly kind: 'out' | 'back'; readonly source: string } | null
+  /** Planned speaking time of all who are still to come, whoever speaks now included with what is left. */
+  readonly ahead: Millis
 }
 
 /** The view of the host ([VW1]). */
@@ -56,6 +100,7 @@ export function hostView(state: State, read: ReadSlip): HostView {
   const { plan, tracks } = state
   const index = plan.rundown.findIndex((cue) => cue.id === tracks.stage.cue)
   const latest = state.undoable.at(-1)
+  const previews = previewsOf(state, read)
   return {
     audience: 'host',
     seq: state.seq,
@@ -71,7 +116,8 @@ export function hostView(state: State, read: ReadSlip): HostView {
       label: cue.label,
       script: cue.script ?? null,
       standby: cue.standby ?? null,
-      status: place < index ? 'done' : place === index ? 'current' : 'waiting',
+      status: place === index ? 'current' : Object.hasOwn(state.standing, speakerOf(cue) ?? '') ? 'passed' : place < index ? 'done' : 'waiting',
+      contestant: speakerOf(cue),
     })),
     next: promiseOf(state),
     back: stepBack(state),
@@ -80,51 +126,26 @@ export function hostView(state: State, read: ReadSlip): HostView {
     undo: latest === undefined ? null : { target: latest.seq, command: latest.command, label: latest.cue === null ? null : (findCue(plan, latest.cue)?.label ?? null) },
     approval: { required: plan.board.approval.required, by: state.approvedBy },
     screens: state.screens,
-    program: stageView(state, 'hall', read),
-  }
-}
-
-function stepBack(state: State): string | null {
-  const cue = findCue(state.plan, state.tracks.stage.cue)
-  const { step } = state.tracks.stage
-  return cue?.kind === 'reveal' && step > 0 ? (cue.steps[step - 1]?.label ?? cue.label) : null
-}
-
-/** What the button says is worked out from what `decide` will do with it ([VW4]). */
-function promiseOf(state: State): NextStep {
-  const { cue: id, step, seq } = state.tracks.stage
-  const base: Base = { cue: id, step, seq }
-  const nothing: NextStep = { base, label: '', does: 'nothing', withheld: null }
-  if (state.sealed !== null) return nothing
-  const here = findCue(state.plan, id)
-  if (here?.kind === 'reveal') {
-    const following = here.steps[step]
-    if (following !== undefined) return { base, label: following.label, does: 'step', withheld: null }
-  }
-  const cue = cueAfter(state.plan, id)
-  if (cue === undefined) return nothing
-  const showsResult = cue.kind === 'reveal' || cue.kind === 'award' || cue.kind === 'board'
-  return { base, label: cue.label, does: deed(cue, state), withheld: showsResult ? withheldBecause(state) : null }
-}
-
-function deed(cue: Cue, state: State): NextStep['does'] {
-  switch (cue.kind) {
-    case 'start':
-      return 'startTimer'
-    case 'segment':
-      return 'segment'
-    case 'award':
-      return (own(state.revealed, cue.id) ?? 0) === 0 ? 'award' : 'enter'
-    case 'title':
-    case 'order':
-    case 'call':
-    case 'end':
-    case 'reveal':
-    case 'board':
-    case 'thanks':
-      return state.timer !== null && !state.timer.stopped ? 'stopTimer' : 'enter'
-    default:
-      cue satisfies never
-      return 'nothing'
+    program: previews.hall,
+    previews,
+    upcoming: upcomingView(state, read),
+    contestants: contestantRows(state, read),
+    jurors: (plan.jurors ?? []).map(({ id, seat, role, person }) => ({ id, seat, role, person: nameIn(person, read) })),
+    counting: countingView(state),
+    messages: plan.messages ?? [],
+    message: state.message,
+    slide: slideNow(state),
+    draw: state.draw === null ? null : { numbers: state.draw.numbers, drawn: state.draw.drawn !== null },
+    board: {
+      publication: plan.board.publication,
+      depth: plan.board.composite.depth,
+      places: plan.board.places,
+      starsOfFirst: plan.board.starsOfFirst,
+      locked: state.result !== null,
+    },
+    start: { date: plan.date, time: plan.startTime ?? null, announced: state.startsAt },
+    pace: state.pace,
+    prompt: promptOf(state),
+    ahead: timeAhead(state),
   }
 }

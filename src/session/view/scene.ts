@@ -12,13 +12,109 @@ export interface TitleScene {
   readonly organiser: string | null
   readonly date: string
   readonly venue: string | null
+  readonly theme: string | null
+  /** Home time at which the meeting begins, where the hall may count down to it. */
+  readonly startsAt: Millis | null
+}
+
+/** 议程: the larger meeting's items, the one that is reached standing out. */
+export interface AgendaScene {
+  readonly kind: 'agenda'
+  readonly title: string
+  readonly items: readonly { readonly text: string; readonly status: 'done' | 'current' | 'waiting' }[]
+}
+
+/** The meeting's own figures against a base year. */
+export interface FactsScene {
+  readonly kind: 'facts'
+  readonly title: string
+  readonly facts: readonly Fact[]
+}
+
+/** 抽签: what was put down first, the numbers that the hall called, and the order that came of them. */
+export interface DrawScene {
+  readonly kind: 'draw'
+  /** SHA-256 of the salted secret; it stood in the book before any number was called. */
+  readonly commitment: string
+  readonly numbers: readonly number[] | null
+  /** Who draws, in the order in which they stood before. */
+  readonly names: readonly string[]
+  /** The drawn order; `null` until it is drawn. */
+  readonly order: readonly string[] | null
+}
+
+/** 点评: who comments, with the full title; never a clock. */
+export interface CommentScene {
+  readonly kind: 'comment'
+  readonly by: string
+  /** On whom, where it is on one contestant. */
+  readonly on: string | null
+}
+
+/** 中场休息. */
+export interface IntervalScene {
+  readonly kind: 'interval'
+  readonly words: string
+  /** Home time at which it ends, where the plan says how long it lasts. */
+  readonly ends: Millis | null
+}
+
+/** A prepared text on the whole screen. */
+export interface MessageScene {
+  readonly kind: 'message'
+  readonly text: string
+}
+
+/** 切外部信号, on the 返送屏: where the picture comes from, and the time it has taken. */
+export interface SignalScene {
+  readonly kind: 'signal'
+  readonly source: string
+  /** Home time at which it began. */
+  readonly began: Millis
+  readonly lasts: Millis | null
+}
+
+/** A slide on the whole screen, with the clock in its corner. */
+export interface SlideScene {
+  readonly kind: 'slide'
+  /** SHA-256 of the picture. */
+  readonly picture: string
+  readonly place: number
+  readonly of: number
+  readonly unit: string
+  readonly timer: Timer | null
+  readonly overtime: 'stayAtZero' | 'countUp'
+}
+
+/** The lower third over another picture: who speaks, and the clock. */
+export interface StripScene {
+  readonly kind: 'strip'
+  readonly unit: string | null
+  readonly role: string | null
+  readonly timer: Timer | null
+  readonly overtime: 'stayAtZero' | 'countUp'
+}
+
+/** The foyer's red cards: one a panel, still, in pages. */
+export interface CardsScene {
+  readonly kind: 'cards'
+  readonly heading: string
+  readonly title: string
+  readonly period: string
+  readonly panels: readonly BoardPanel[]
+}
+
+/** 校准卡: circle, grid and frames. */
+export interface CalibrationScene {
+  readonly kind: 'calibration'
 }
 
 /** One place in the stage order. `current` takes the stage now or next. */
 export interface OrderRow {
   readonly place: number
   readonly name: string
-  readonly status: 'done' | 'current' | 'waiting'
+  /** `absent`: withdrawn, or not there. */
+  readonly status: 'done' | 'current' | 'waiting' | 'absent'
 }
 
 /** 登台顺序. */
@@ -36,6 +132,13 @@ export interface SpeakerScene {
   readonly role: string
   readonly person: string | null
   readonly facts: readonly Fact[]
+  /** SHA-256 of a photograph. */
+  readonly photo: string | null
+  /** 代讲: role and person are those of whoever speaks instead. */
+  readonly substitute: boolean
+  /** The clock in the corner, where the plan puts it there. */
+  readonly timer: Timer | null
+  readonly overtime: 'stayAtZero' | 'countUp'
 }
 
 /** The countdown of one speech. `hall` stays at 0:00 unless the plan chose otherwise; the speaker's screen counts overtime. */
@@ -45,6 +148,8 @@ export interface CountdownScene {
   readonly role: string
   readonly timer: Timer
   readonly overtime: 'stayAtZero' | 'countUp'
+  /** Who speaks next; on the speaker's screen only. */
+  readonly next: string | null
 }
 
 /** One row of a panel. */
@@ -93,6 +198,8 @@ export interface BoardScene {
 export interface AwardScene {
   readonly kind: 'award'
   readonly flag: BoardFlag
+  /** Who hands it over, with the full title, where the plan names them. */
+  readonly presenter: string | null
 }
 
 /** The last words. */
@@ -107,7 +214,26 @@ export interface BlankScene {
   readonly kind: 'blank'
 }
 
-export type Scene = TitleScene | OrderScene | SpeakerScene | CountdownScene | BoardScene | AwardScene | ThanksScene | BlankScene
+export type Scene =
+  | TitleScene
+  | AgendaScene
+  | OrderScene
+  | DrawScene
+  | FactsScene
+  | SpeakerScene
+  | SlideScene
+  | CountdownScene
+  | CommentScene
+  | IntervalScene
+  | MessageScene
+  | SignalScene
+  | BoardScene
+  | CardsScene
+  | AwardScene
+  | ThanksScene
+  | StripScene
+  | CalibrationScene
+  | BlankScene
 
 /** What one screen may know, whole: everything that it draws, and nothing that it may not know yet. */
 export interface StageView {
@@ -120,6 +246,8 @@ export interface StageView {
   /** Whether the scene came on at `since`; else it goes on from what stood before, as a board does at each step. */
   readonly enters: boolean
   readonly cover: Cover | null
+  /** The host's words for the speaker; on the speaker's screen only. */
+  readonly message: string | null
   /** 样例: the figures are a sample's. */
   readonly sample: boolean
   readonly rehearsal: boolean

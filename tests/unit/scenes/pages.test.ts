@@ -64,7 +64,7 @@ describe('hanziNumber', () => {
 
 describe('reading', () => {
   const timer = start(
-    { contestant: 'a', budget: 300_000, segments: [{ name: '讲实绩', budget: 180_000 }, { name: '摆问题', budget: 120_000 }], shared: true, amberAt: 30_000 },
+    { contestant: 'a', budget: 300_000, segments: [{ name: '讲实绩', budget: 180_000 }, { name: '摆问题', budget: 120_000 }], shared: true, amberAt: 30_000, dangerAt: null },
     0,
   )
   const scene = (overtime: CountdownScene['overtime'], more: Partial<typeof timer> = {}): CountdownScene => ({ kind: 'countdown', unit: '甲区', role: '书记', timer: { ...timer, ...more }, overtime })
@@ -77,7 +77,7 @@ describe('reading', () => {
     [300_000, '0:00', 'over'],
     [317_000, '0:00', 'over'],
   ])('in the hall at %i ms: %s', (now, digits, phase) => {
-    expect(reading(scene('stayAtZero'), now)).toMatchObject({ digits, phase, overtime: false })
+    expect(reading(scene('stayAtZero'), now)).toMatchObject({ digits, phase, overtime: false, next: null })
   })
 
   it('counts up on the speaker screen, rounded down', () => {

@@ -109,7 +109,7 @@ describe('decide', () => {
     const before = JSON.stringify(session.state())
     for (const press of [next, jump('board'), undo, seal]) {
       const cmd = typeof press === 'function' ? press(session.state()) : press
-      decide(session.state(), cmd, { now: session.now(), read: session.read, slip: session.make })
+      decide(session.state(), cmd, { now: session.now(), read: session.read, slip: session.make, random: session.random })
       expect(JSON.stringify(session.state())).toBe(before)
     }
   })

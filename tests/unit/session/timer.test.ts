@@ -7,7 +7,7 @@ const SEGMENTS = [
   { name: '摆问题', budget: 60_000 },
   { name: '谈打法', budget: 60_000 },
 ]
-const begin = (shared: boolean, at = 0) => timers.start({ contestant: 'a', budget: 300_000, segments: SEGMENTS, shared, amberAt: 30_000 }, at)
+const begin = (shared: boolean, at = 0) => timers.start({ contestant: 'a', budget: 300_000, segments: SEGMENTS, shared, amberAt: 30_000, dangerAt: null }, at)
 
 /** What happens to a timer, and when. */
 type Act = readonly [at: number, act: 'pause' | 'resume' | 'stop' | 'adjust' | 'segment', value?: number]

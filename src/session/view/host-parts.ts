@@ -1,0 +1,102 @@
+import { nameOf } from '../late'
+import { cueAfter, findCue } from '../rundown'
+import { SCREENS, type Screen } from '../screens'
+import type { ReadSlip, SlipRef } from '../slip'
+import { plannedTime, speechOf } from '../speech'
+import type { State } from '../state'
+import { remaining } from '../timer'
+import { onStage, stillToCome } from '../turns'
+import { own, type Millis } from '../units'
+import type { ContestantRow, CountingView, HostView } from './host'
+import type { StageView } from './scene'
+import { stageView } from './stage'
+
+/** A person's name, where it can be read. */
+export function nameIn(person: SlipRef | undefined, read: ReadSlip): string | null {
+  const found = person === undefined ? null : read(person)
+  return found?.kind === 'value' ? found.text : null
+}
+
+/** What each screen shows now. */
+export function previewsOf(state: State, read: ReadSlip): Record<Screen, StageView> {
+  const [hall, speaker, lobby, overlay] = SCREENS.map((screen) => stageView(state, screen, read))
+  // SCREENS has four names, so there are four views.
+  return { hall, speaker, lobby, overlay } as Record<Screen, StageView>
+}
+
+/**
+ * What the hall would see after the next press. It is the same state with the stage at the next cue: nothing is locked,
+ * revealed or awarded in it, so that no figure that waits for the press is in it ([VW2]).
+ */
+export function upcomingView(state: State, read: ReadSlip): StageView | null {
+  const { tracks, plan } = state
+  const here = findCue(plan, tracks.stage.cue)
+  if (here?.kind === 'reveal' && tracks.stage.step < here.steps.length) return stageView({ ...state, cover: null, message: null }, 'hall', read)
+  const cue = cueAfter(plan, tracks.stage.cue, state.standing)
+  if (cue === undefined) return null
+  const from = { cue: tracks.stage.cue, step: tracks.stage.step }
+  const stage = { ...tracks.stage, cue: cue.id, step: own(state.revealed, cue.id) ?? 0, from }
+  const timer = cue.kind === 'segment' || cue.kind === 'signal' ? state.timer : null
+  return stageView({ ...state, cover: null, message: null, timer, slide: 0, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read)
+}
+
+export function contestantRows(state: State, read: ReadSlip): ContestantRow[] {
+  const now = onStage(state)
+  return state.plan.contestants.map(({ id, unit, shortName, role, person, substitute, unscored, slides }) => {
+    const speech = speechOf(state.plan, id)
+    return {
+      id,
+      name: nameOf(state.plan, id),
+      unit,
+      shortName: shortName ?? null,
+      role,
+      person: nameIn(person, read),
+      standing: own(state.standing, id) ?? 'present',
+      substitute: substitute ?? false,
+      unscored: unscored ?? false,
+      planned: speech === null ? 0 : plannedTime(speech),
+      spoken: own(state.spoken, id) ?? null,
+      onStage: id === now,
+      slides: slides?.length ?? 0,
+    }
+  })
+}
+
+export function countingView({ plan, tracks }: State): CountingView | null {
+  if (plan.counting === undefined || plan.counting.length === 0) return null
+  const reached = plan.counting.findIndex(({ id }) => id === tracks.counting?.cue)
+  return {
+    rows: plan.counting.map(({ id, label, script }, place) => ({
+      id,
+      label,
+      script: script ?? null,
+      status: place < reached ? 'done' : place === reached ? 'current' : 'waiting',
+    })),
+    from: tracks.counting?.cue ?? null,
+    next: plan.counting[reached + 1]?.label ?? null,
+  }
+}
+
+/** The slide of whoever is on stage; `null` where they brought none. */
+export function slideNow(state: State): HostView['slide'] {
+  const speaker = onStage(state)
+  const slides = state.plan.contestants.find(({ id }) => id === speaker)?.slides ?? []
+  return slides.length === 0 ? null : { place: state.slide, of: slides.length }
+}
+
+export function promptOf({ plan, tracks: { stage } }: State): HostView['prompt'] {
+  const here = findCue(plan, stage.cue)
+  if (here?.kind === 'signal') return { kind: 'out', source: here.source }
+  const before = stage.from === null ? undefined : findCue(plan, stage.from.cue)
+  return before?.kind === 'signal' ? { kind: 'back', source: before.source } : null
+}
+
+/** Planned speaking time that lies ahead: of those still to come, and what is left of the speech that runs. */
+export function timeAhead(state: State): Millis {
+  const { timer, plan } = state
+  const running = timer === null || timer.stopped ? 0 : Math.max(0, remaining(timer, state.at))
+  return stillToCome(state).reduce((total, id) => {
+    const speech = speechOf(plan, id)
+    return total + (speech === null ? 0 : plannedTime(speech))
+  }, running)
+}
