@@ -20,6 +20,8 @@ export const useHome = defineStore('home', () => {
   const session = shallowRef<string | null>(null)
   const fault = shallowRef<Fault | null>(null)
   const quiet = shallowRef(false)
+  /** Whether this page follows the venue and nothing runs there. */
+  const waiting = shallowRef(false)
   /** Clocks that disagree, for the host to judge. */
   const doubt = shallowRef<ClockDoubt | null>(null)
   /** An archive that was picked on the start page, for the replay to open. */
@@ -50,13 +52,15 @@ export const useHome = defineStore('home', () => {
         doubt.value = told
         session.value = from
         fault.value = null
+        waiting.value = false
         hear()
       },
       onBeat: hear,
       onFault(next) {
         fault.value = next
       },
-      onThrownAway() {
+      onThrownAway(follows) {
+        waiting.value = follows
         view.value = null
         doubt.value = null
         session.value = null
@@ -67,7 +71,9 @@ export const useHome = defineStore('home', () => {
 
   /** Shows a session to an audience; `null` follows the one that the venue runs. */
   async function connect(audience: Audience, wanted: string | null): Promise<Reply<'live'>> {
-    return open(audience).live(wanted)
+    const reply = await open(audience).live(wanted)
+    waiting.value = reply.ok && reply.value.session === null
+    return reply
   }
 
   /** Sends a command of the host. Never rejects: what was not obeyed comes back as a value. */
@@ -92,10 +98,11 @@ export const useHome = defineStore('home', () => {
     home = null
     heardAs = null
     quiet.value = false
+    waiting.value = false
     fault.value = null
     view.value = null
     session.value = null
   }
 
-  return { view, stage, host, session, fault, quiet, doubt, picked, connect, command, request, now, close }
+  return { view, stage, host, session, fault, quiet, waiting, doubt, picked, connect, command, request, now, close }
 })

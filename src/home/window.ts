@@ -24,8 +24,8 @@ export interface WindowEvents {
   /** A sign of life of the keeper. */
   readonly onBeat: () => void
   readonly onFault: (fault: Fault) => void
-  /** What was shown was a rehearsal, which is no more: there is nothing to show until another view comes. */
-  readonly onThrownAway: () => void
+  /** What was shown was a rehearsal, which is no more. @param follows whether another session may come by itself */
+  readonly onThrownAway: (follows: boolean) => void
 }
 
 type WorkerMessage = { kind: 'reply'; id: number; reply: Reply<Request['kind']> } | { kind: 'lost'; fault: Fault['code'] }
@@ -96,7 +96,7 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
     if (thrown.session !== session) return
     if (follows) session = null
     else onFault({ code: 'thrownAway', place: null })
-    onGone()
+    onGone(follows)
   })
 
   const watch = setInterval(() => {
