@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { SCREENS, type Screen } from '../session/screens'
-import type { LeitaiDatabase } from './database'
 
 const side = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(1_000))
 
@@ -25,22 +24,6 @@ export const USUAL_SETTINGS: ScreenSettings = { shape: null, overscan: 0, farthe
 export function readScreenSettings(found: unknown): ScreenSettings {
   const parsed = v.safeParse(screenSettingsSchema, found)
   return parsed.success ? parsed.output : USUAL_SETTINGS
-}
-
-/** The settings of all screens of the venue. */
-export async function screenSettings(database: LeitaiDatabase): Promise<AllScreenSettings> {
-  const record = await database.venue.get('screens')
-  const found: Partial<Record<Screen, unknown>> = record?.key === 'screens' ? record.screens : {}
-  const { hall, speaker, lobby, overlay } = found
-  return { hall: readScreenSettings(hall), speaker: readScreenSettings(speaker), lobby: readScreenSettings(lobby), overlay: readScreenSettings(overlay) }
-}
-
-/** Puts the settings of one screen down, beside those of the others. */
-export async function saveScreenSettings(database: LeitaiDatabase, screen: Screen, settings: ScreenSettings): Promise<void> {
-  await database.transaction('rw', database.venue, async () => {
-    const screens = await screenSettings(database)
-    await database.venue.put({ key: 'screens', screens: { ...screens, [screen]: settings } })
-  })
 }
 
 /** What a page asks about a screen's settings names one of these. */
