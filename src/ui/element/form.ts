@@ -9,7 +9,7 @@ export function useFormDisabled(): Readonly<Ref<boolean>> {
 }
 
 /** One of several values, and what it means. */
-export interface Choice<Value extends string = string> {
+export interface Choice<Value extends string> {
   readonly value: Value
   readonly label: string
   readonly hint?: string
