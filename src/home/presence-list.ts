@@ -48,6 +48,11 @@ export interface StageWarning {
   readonly window: string | null
 }
 
+/** Whether the audience may be missing the picture; the rest can wait for a quiet moment. */
+export function isGrave(code: StageWarning['code']): boolean {
+  return STAGE_WARNINGS.indexOf(code) <= STAGE_WARNINGS.indexOf('behind')
+}
+
 /** The stages that have not been forgotten, in the order in which they were first heard. */
 export function liveStages(heard: Iterable<HeardStage>, now: number): LiveStage[] {
   return [...heard].filter((stage) => now - stage.heard <= FORGOTTEN).map(({ sign, heard: at }) => ({ ...sign, silent: now - at > SILENT }))
