@@ -1,5 +1,6 @@
 export const displays = {
   title: 'Screens',
+  close: 'Close',
   identify: 'Identify',
   identifyHint: 'Each screen shows its name for three seconds',
   open: 'Open {screen}',

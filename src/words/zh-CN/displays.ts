@@ -1,5 +1,6 @@
 export const displays = {
   title: '屏幕',
+  close: '关闭',
   identify: '识别',
   identifyHint: '每块屏幕把自己的名字显示三秒',
   open: '打开{screen}',
