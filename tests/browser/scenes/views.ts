@@ -55,6 +55,7 @@ const timer = start(
     ],
     shared: true,
     amberAt: 30_000,
+    dangerAt: 10_000,
   },
   0,
 )
@@ -67,6 +68,8 @@ export const SCENES: Record<string, Scene> = {
     organiser: '样例市综合考核委员会',
     date: '2022-07-26',
     venue: '市级机关会议中心',
+    theme: '比学赶超 争先进位',
+    startsAt: null,
   },
   order: { kind: 'order', rows: NAMES.map((name, i) => ({ place: i + 1, name, status: i < 3 ? 'done' : i === 3 ? 'current' : 'waiting' })) },
   'order of 17': {
@@ -75,6 +78,10 @@ export const SCENES: Record<string, Scene> = {
   },
   speaker: {
     kind: 'speaker',
+    photo: null,
+    substitute: false,
+    timer: null,
+    overtime: 'stayAtZero',
     place: 2,
     of: 10,
     unit: '胶州市',
@@ -87,13 +94,13 @@ export const SCENES: Record<string, Scene> = {
       { text: '全年营收160亿元', label: '集成电路等产业全年可实现营收', value: '160', unit: '亿元', kind: 'target' },
     ],
   },
-  countdown: { kind: 'countdown', unit: '胶州市', role: ROLE, timer, overtime: 'stayAtZero' },
-  overtime: { kind: 'countdown', unit: '胶州市', role: ROLE, timer: { ...timer, spent: 317_000, runningSince: null }, overtime: 'countUp' },
+  countdown: { kind: 'countdown', unit: '胶州市', role: ROLE, timer, overtime: 'stayAtZero', next: null },
+  overtime: { kind: 'countdown', unit: '胶州市', role: ROLE, timer: { ...timer, spent: 317_000, runningSince: null }, overtime: 'countUp', next: null },
   board: board(4),
-  award: { kind: 'award', flag: { id: 'riser', name: '加压奋进、进位赶超', recipients: [{ name: '市南区', rise: 2 }] } },
+  award: { kind: 'award', flag: { id: 'riser', name: '加压奋进、进位赶超', recipients: [{ name: '市南区', rise: 2 }] }, presenter: null },
   thanks: { kind: 'thanks', words: '谢谢', title: '区（市）党委“书记擂台”（第二期）' },
 }
 
 export function view(scene: Scene, more: Partial<StageView> = {}): StageView {
-  return { audience: 'hall', seq: 1, term: 1, scene, since: 0, enters: true, cover: null, sample: true, rehearsal: true, sealed: false, ...more }
+  return { audience: 'hall', seq: 1, term: 1, scene, since: 0, enters: true, cover: null, message: null, sample: true, rehearsal: true, sealed: false, ...more }
 }

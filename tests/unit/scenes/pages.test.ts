@@ -67,7 +67,7 @@ describe('reading', () => {
     { contestant: 'a', budget: 300_000, segments: [{ name: '讲实绩', budget: 180_000 }, { name: '摆问题', budget: 120_000 }], shared: true, amberAt: 30_000, dangerAt: null },
     0,
   )
-  const scene = (overtime: CountdownScene['overtime'], more: Partial<typeof timer> = {}): CountdownScene => ({ kind: 'countdown', unit: '甲区', role: '书记', timer: { ...timer, ...more }, overtime })
+  const scene = (overtime: CountdownScene['overtime'], more: Partial<typeof timer> = {}): CountdownScene => ({ kind: 'countdown', unit: '甲区', role: '书记', timer: { ...timer, ...more }, overtime, next: null })
 
   it.each([
     [0, '5:00', 'normal'],

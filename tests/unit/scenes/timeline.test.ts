@@ -46,7 +46,7 @@ describe('rowTime', () => {
 
 describe('the pace of a countdown', () => {
   const timer = start({ contestant: 'a', budget: 60_000, segments: [{ name: '汇报', budget: 60_000 }], shared: false, amberAt: 30_000, dangerAt: null }, 0)
-  const scene = (overtime: CountdownScene['overtime'], more: Partial<typeof timer> = {}): CountdownScene => ({ kind: 'countdown', unit: '甲区', role: '书记', timer: { ...timer, ...more }, overtime })
+  const scene = (overtime: CountdownScene['overtime'], more: Partial<typeof timer> = {}): CountdownScene => ({ kind: 'countdown', unit: '甲区', role: '书记', timer: { ...timer, ...more }, overtime, next: null })
 
   it('asks for the next second and for the bar between', () => {
     expect(untilPaint(scene('countUp'), 100)).toBe(250)
