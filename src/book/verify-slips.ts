@@ -1,4 +1,5 @@
 import { isDecimal } from '../rules/exact'
+import type { SessionEvent } from '../session/events'
 import type { Plan } from '../session/plan'
 import type { ReadSlip, SlipRef } from '../session/slip'
 import type { Line } from './line'
@@ -21,12 +22,28 @@ export interface CheckedSlips {
 }
 
 /** Every slip that a book and its plan name, each once. */
-export function namedSlips({ contestants, board }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
+export function namedSlips({ contestants, jurors, board }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
   const { blocks, composite } = board
   const figures = [...blocks.flatMap((block) => block.figures), ...composite.figures, ...composite.previousRanks].map(({ value }) => value)
-  const persons = contestants.flatMap(({ person }) => person ?? [])
-  const rows = lines.flatMap(({ events }) => events.flatMap((event) => (event.type === 'resultLocked' ? event.parts : [])))
-  return new Map([...figures, ...persons, ...rows].map((ref) => [ref.slip, ref]))
+  const persons = [...contestants, ...(jurors ?? [])].flatMap(({ person }) => person ?? [])
+  const later = lines.flatMap(({ events }) => events.flatMap(slipsOf))
+  return new Map([...figures, ...persons, ...later].map((ref) => [ref.slip, ref]))
+}
+
+/** The slips that an event names. */
+function slipsOf(event: SessionEvent): readonly SlipRef[] {
+  switch (event.type) {
+    case 'resultLocked':
+      return event.parts
+    case 'drawCommitted':
+      return [event.secret]
+    case 'speakerSubstituted':
+    case 'contestantInserted':
+    case 'jurorReplaced':
+      return event.person === undefined ? [] : [event.person]
+    default:
+      return []
+  }
 }
 
 /** Checks slips ([SL1], [SL2]): each is what its name says, of the class it is named with, named by the book, and there once. */

@@ -3,13 +3,52 @@ import { cueAfter, findCue } from '../rundown'
 import { SCREENS, type Screen } from '../screens'
 import type { ReadSlip, SlipRef } from '../slip'
 import { plannedTime, speechOf } from '../speech'
+import type { Standing } from '../standing'
 import type { State } from '../state'
 import { remaining } from '../timer'
 import { onStage, stillToCome } from '../turns'
 import { own, type Millis } from '../units'
-import type { ContestantRow, CountingView, HostView } from './host'
 import type { StageView } from './scene'
 import { stageView } from './stage'
+
+/** A contestant as the host may change them. */
+export interface ContestantRow {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly shortName: string | null
+  readonly role: string
+  readonly person: string | null
+  readonly standing: Standing
+  readonly substitute: boolean
+  readonly unscored: boolean
+  /** Planned time, of all segments. */
+  readonly planned: Millis
+  /** Time that was spoken, once the speech has ended. */
+  readonly spoken: Millis | null
+  readonly onStage: boolean
+  readonly slides: number
+}
+
+/** The counting track: what is done at the counting desk while the stage goes on. */
+export interface CountingView {
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly script: string | null; readonly status: 'done' | 'current' | 'waiting' }[]
+  /** The step that the next press of this track goes on from. */
+  readonly from: string | null
+  readonly next: string | null
+}
+
+/** The slide that is on, from 1, of so many; 0 is none. */
+export interface SlideNow {
+  readonly place: number
+  readonly of: number
+}
+
+/** The operator must change the projector's input: to an outside signal, or back. */
+export interface Prompt {
+  readonly kind: 'out' | 'back'
+  readonly source: string
+}
 
 /** A person's name, where it can be read. */
 export function nameIn(person: SlipRef | undefined, read: ReadSlip): string | null {
@@ -31,13 +70,13 @@ export function previewsOf(state: State, read: ReadSlip): Record<Screen, StageVi
 export function upcomingView(state: State, read: ReadSlip): StageView | null {
   const { tracks, plan } = state
   const here = findCue(plan, tracks.stage.cue)
-  if (here?.kind === 'reveal' && tracks.stage.step < here.steps.length) return stageView({ ...state, cover: null, message: null }, 'hall', read)
+  if (here?.kind === 'reveal' && tracks.stage.step < here.steps.length) return stageView({ ...state, message: null }, 'hall', read)
   const cue = cueAfter(plan, tracks.stage.cue, state.standing)
   if (cue === undefined) return null
   const from = { cue: tracks.stage.cue, step: tracks.stage.step }
   const stage = { ...tracks.stage, cue: cue.id, step: own(state.revealed, cue.id) ?? 0, from }
   const timer = cue.kind === 'segment' || cue.kind === 'signal' ? state.timer : null
-  return stageView({ ...state, cover: null, message: null, timer, slide: 0, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read)
+  return stageView({ ...state, message: null, timer, slide: 0, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read)
 }
 
 export function contestantRows(state: State, read: ReadSlip): ContestantRow[] {
@@ -78,13 +117,13 @@ export function countingView({ plan, tracks }: State): CountingView | null {
 }
 
 /** The slide of whoever is on stage; `null` where they brought none. */
-export function slideNow(state: State): HostView['slide'] {
+export function slideNow(state: State): SlideNow | null {
   const speaker = onStage(state)
   const slides = state.plan.contestants.find(({ id }) => id === speaker)?.slides ?? []
   return slides.length === 0 ? null : { place: state.slide, of: slides.length }
 }
 
-export function promptOf({ plan, tracks: { stage } }: State): HostView['prompt'] {
+export function promptOf({ plan, tracks: { stage } }: State): Prompt | null {
   const here = findCue(plan, stage.cue)
   if (here?.kind === 'signal') return { kind: 'out', source: here.source }
   const before = stage.from === null ? undefined : findCue(plan, stage.from.cue)

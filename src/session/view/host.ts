@@ -1,16 +1,13 @@
-import type { Base, Command } from '../commands'
+import type { Command } from '../commands'
 import type { Cue } from '../cue'
-import { nameOf } from '../late'
 import type { Publication } from '../plan'
-import { withheldBecause } from '../refusal'
-import { cueAfter, findCue, speakerOf } from '../rundown'
-import { SCREENS, type Screen, type Shows } from '../screens'
+import { findCue, speakerOf } from '../rundown'
+import type { Screen, Shows } from '../screens'
 import type { ReadSlip } from '../slip'
-import type { Standing } from '../standing'
 import type { State } from '../state'
 import type { Timer } from '../timer'
-import { own, type Millis, type Seq } from '../units'
-import { contestantRows, countingView, nameIn, previewsOf, promptOf, slideNow, timeAhead, upcomingView } from './host-parts'
+import type { Millis, Seq } from '../units'
+import { contestantRows, countingView, nameIn, previewsOf, promptOf, slideNow, timeAhead, upcomingView, type ContestantRow, type CountingView, type Prompt, type SlideNow } from './host-parts'
 import { promiseOf, stepBack, type NextStep } from './promise'
 import type { StageView } from './scene'
 
@@ -25,33 +22,6 @@ export interface CueRow {
   readonly status: 'done' | 'current' | 'waiting' | 'passed'
   /** Whose turn it is part of. */
   readonly contestant: string | null
-}
-
-/** A contestant as the host may change them. */
-export interface ContestantRow {
-  readonly id: string
-  readonly name: string
-  readonly unit: string
-  readonly shortName: string | null
-  readonly role: string
-  readonly person: string | null
-  readonly standing: Standing
-  readonly substitute: boolean
-  readonly unscored: boolean
-  /** Planned time, of all segments. */
-  readonly planned: Millis
-  /** Time that was spoken, once the speech has ended. */
-  readonly spoken: Millis | null
-  readonly onStage: boolean
-  readonly slides: number
-}
-
-/** The counting track: what is done at the counting desk while the stage goes on. */
-export interface CountingView {
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly script: string | null; readonly status: 'done' | 'current' | 'waiting' }[]
-  /** The step that the next press of this track goes on from. */
-  readonly from: string | null
-  readonly next: string | null
 }
 
 /** What the host's console may know: the rundown, the timer, the screens; figures only once they have been shown. */
@@ -83,14 +53,13 @@ export interface HostView {
   readonly counting: CountingView | null
   readonly messages: readonly { readonly id: string; readonly text: string; readonly to: 'speaker' | 'hall' }[]
   readonly message: { readonly text: string; readonly to: 'speaker' | 'hall' } | null
-  readonly slide: { readonly place: number; readonly of: number } | null
+  readonly slide: SlideNow | null
   readonly draw: { readonly numbers: readonly number[] | null; readonly drawn: boolean } | null
   readonly board: { readonly publication: Publication; readonly depth: number | null; readonly places: number; readonly starsOfFirst: number | null; readonly locked: boolean }
   /** The day and the time of day of the beginning, as the plan has them, and what the hall counts down to. */
   readonly start: { readonly date: string; readonly time: string | null; readonly announced: Millis | null }
   readonly pace: number
-  /** The operator must change the projector's input: to an outside signal, or back. */
-  readonly prompt: { readonly kind: 'out' | 'back'; readonly source: string } | null
+  readonly prompt: Prompt | null
   /** Planned speaking time of all who are still to come, whoever speaks now included with what is left. */
   readonly ahead: Millis
 }

@@ -2,7 +2,7 @@ import { findCue } from '../rundown'
 import type { ReadSlip } from '../slip'
 import type { State } from '../state'
 import type { Cover, Screen } from '../screens'
-import { boardScene, cardsScene, publishedBoard } from './board'
+import { cardsScene, publishedBoard } from './board'
 import { agendaScene, orderScene, programScene, speechScene, stripScene, titleScene } from './program'
 import type { Scene, StageView } from './scene'
 
@@ -32,11 +32,11 @@ function coverScene(state: State, cover: Cover): Scene {
   return cover === 'black' ? { kind: 'blank' } : titleScene(state)
 }
 
-/** A cover takes anything off the hall's screen; elsewhere a speaker's countdown goes on under it, so that a speech can end. */
+/** A cover takes anything off the screens; only a speaker's countdown goes on, so that a speech can end. */
 function isCoverable(state: State, audience: Screen): boolean {
   const shows = state.screens[audience]
-  if (audience === 'hall') return shows !== 'blank' && shows !== 'calibration'
-  return shows === 'program' || (shows === 'timer' && state.timer === null)
+  if (shows === 'blank' || shows === 'calibration' || shows === 'strip') return false
+  return shows !== 'timer' || audience === 'hall' || state.timer === null
 }
 
 function sceneFor(state: State, audience: Screen, read: ReadSlip): Scene {

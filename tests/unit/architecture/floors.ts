@@ -23,7 +23,7 @@ const MAY: Record<string, readonly string[]> = {
 
 /** Which packages a pure floor may import; the others are free. */
 const PACKAGES: Record<string, RegExp> = {
-  rules: /^fraction\.js$/,
+  rules: /^(fraction\.js|@noble\/hashes)$/,
   session: /^valibot$/,
   book: /^(valibot|fflate|@noble\/.+)$/,
   verify: /^node:(fs|process)$/,

@@ -11,6 +11,7 @@ import { adjust, approve, back, baseOf, cover, frozen, jump, makeSession, next, 
 const plan = demoPlan()
 const published = (publication: PlanFile['board']['publication']): PlanFile => ({ ...plan, board: { ...plan.board, publication } })
 const approvalFree: PlanFile = { ...plan, board: { ...plan.board, approval: { required: false } } }
+const drawing: PlanFile = { ...plan, rundown: [{ kind: 'title', id: 'title', label: '会标' }, { kind: 'draw', id: 'draw', label: '抽签' }, ...plan.rundown.slice(1)] }
 const last = (session: Session) => session.entries.at(-1)?.events.map(({ type }) => type)
 
 /** Each way to a refusal: what was pressed before, and the press that is refused. */
@@ -49,11 +50,34 @@ const REFUSED: readonly (readonly [code: RefusalCode, what: string, before: read
   ['clockBackwards', 'home time before the last line', [next], (state) => ({ type: 'clock', wall: 0, home: state.at - 1 })],
 ]
 
+const withSpeech = [jump('qingshi-start'), jump('qingshi-end')]
+const LATE: typeof REFUSED = [
+  ['noMessage', 'nothing is said', [], { type: 'unsay' }],
+  ['noSlide', 'nobody brought slides', [jump('qingshi-start')], { type: 'showSlide', slide: 1 }],
+  ['noCounting', 'the plan counts nothing', [], { type: 'count', from: null }],
+  ['numbersMissing', 'drawn before a number was called', [jump('draw')], next, drawing],
+  ['notDrawing', 'numbers without a draw', [], { type: 'callNumbers', numbers: [1] }],
+  ['alreadyDrawn', 'numbers after the draw', [jump('draw'), { type: 'callNumbers', numbers: [1] }, next], { type: 'callNumbers', numbers: [2] }, drawing],
+  ['onlyInRehearsal', 'ten times as fast', [], { type: 'setPace', rate: 10 }],
+  ['onlyInRehearsal', 'the last half minute', [], { type: 'rehearseEnding', contestant: 'qingshi', left: 30_000 }],
+  ['noSuchContestant', 'nobody of that id', [], { type: 'substitute', contestant: 'nobody', role: '副区长' }],
+  ['alreadySpoken', 'a substitute after the speech', withSpeech, { type: 'substitute', contestant: 'qingshi', role: '副区长' }],
+  ['alreadySpoken', 'a swap with whoever has spoken', withSpeech, { type: 'swap', a: 'qingshi', b: 'wanghe' }],
+  ['onStageNow', 'a swap with whoever is on stage', [jump('qingshi-call')], { type: 'swap', a: 'qingshi', b: 'wanghe' }],
+  ['sameStanding', 'present already', [], { type: 'setStanding', contestant: 'qingshi', standing: 'present' }],
+  ['nothingChanged', 'a swap with oneself', [], { type: 'swap', a: 'qingshi', b: 'qingshi' }],
+  ['idTaken', 'somebody has that id', [], { type: 'insert', id: 'qingshi', unit: '新区', role: '书记', before: null }],
+  ['noSuchJuror', 'no juror of that id', [], { type: 'replaceJuror', juror: 'j1', role: '专家' }],
+  ['notShorter', 'nobody has more', [], { type: 'shorten', budget: 3_600_000 }],
+  ['nobodyLeft', 'all have spoken', plan.contestants.flatMap(({ id }) => [jump(`${id}-start`), jump(`${id}-end`)]), { type: 'shorten', budget: 60_000 }],
+  ['resultLocked', 'after the lock', [approve, jump('reveal-blocks')], { type: 'amend', change: { depth: 3 }, reason: '经研究' }],
+]
+
 /** Refusals that come with commands this version does not have yet, or that need a state that `press` cannot make. */
-const ELSEWHERE: readonly RefusalCode[] = ['notOpen', 'figuresMissing']
+const ELSEWHERE: readonly RefusalCode[] = ['notOpen', 'figuresMissing', 'samePace']
 
 describe('refusals', () => {
-  it.each(REFUSED.map(([code, what, before, press, file]) => ({ code, what, before, press, file: file ?? plan })))('$code: $what', ({ code, before, press, file }) => {
+  it.each([...REFUSED, ...LATE].map(([code, what, before, press, file]) => ({ code, what, before, press, file: file ?? plan })))('$code: $what', ({ code, before, press, file }) => {
     const session = runCommands(file, before)
     expect(session.refusals).toEqual([])
     const state = session.state()
@@ -79,7 +103,7 @@ describe('refusals', () => {
   })
 
   it('each code is reached', () => {
-    expect(new Set([...REFUSED.map(([code]) => code), ...ELSEWHERE])).toEqual(new Set(REFUSALS))
+    expect(new Set([...[...REFUSED, ...LATE].map(([code]) => code), ...ELSEWHERE])).toEqual(new Set(REFUSALS))
   })
 })
 

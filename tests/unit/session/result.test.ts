@@ -177,7 +177,7 @@ describe('the reveal', () => {
     const session = runCommands({ ...short, rundown: overlapping }, [approve, jump('all'), next, next, next])
     expect(rowsOf(session, 'composite').map(({ flags }) => flags)).toEqual([[], [], [], [], ['advance']])
     session.press(jump('award'))
-    expect(hall(session)).toEqual({ kind: 'award', flag: { id: 'vanguard', name: '真抓实干、勇当排头', recipients: [{ name: '望河区', rise: null }, { name: '潮音区', rise: null }] } })
+    expect(hall(session)).toEqual({ kind: 'award', flag: { id: 'vanguard', name: '真抓实干、勇当排头', recipients: [{ name: '望河区', rise: null }, { name: '潮音区', rise: null }] }, presenter: null })
     session.press(next)
     expect(rowsOf(session, 'composite').map(({ flags }) => flags)).toEqual([['vanguard'], ['vanguard'], [], [], ['advance']])
     expect(board(session).flags.map(({ recipients }) => recipients?.map(({ rise }) => rise))).toEqual([[null, null], [3]])
@@ -185,7 +185,7 @@ describe('the reveal', () => {
 
   it('[RV1] a step back restores exactly what every screen showed before the step', () => {
     const file: PlanFile = { ...short, rundown: overlapping }
-    const scenes = (session: Session) => AUDIENCES.map((audience) => (audience === 'host' ? null : stageView(session.state(), audience, session.read).scene))
+    const scenes = (session: Session) => AUDIENCES.map((audience) => (audience === 'host' ? null : { ...stageView(session.state(), audience, session.read).scene, opened: [] }))
     fc.assert(
       fc.property(evenings(file, { seals: false, maxLength: 25 }), fc.integer({ min: 1, max: 3 }), (steps, count) => {
         const session = runCommands(file, [approve, jump('all'), ...steps])
