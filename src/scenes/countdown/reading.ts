@@ -11,6 +11,7 @@ export interface Reading {
   /** Share of the time that is left, 0 to 1: the length of the bar. */
   readonly share: number
   readonly overtime: boolean
+  /** Said to the speaker; a silent pause is said to nobody. */
   readonly paused: boolean
   /** The present segment where there are several under one total. */
   readonly segment: { readonly name: string; readonly digits: string | null } | null
@@ -25,10 +26,10 @@ export function reading({ timer, overtime }: Counted, now: number): Reading {
   const segment = timer.segments.length > 1 ? timer.segments[timer.segment] : undefined
   return {
     digits: clockText(wholeSeconds(shown)),
-    phase: phase(left, timer.amberAt),
+    phase: phase(left, timer.amberAt, timer.dangerAt),
     share: whole > 0 ? Math.min(1, Math.max(0, left / whole)) : 0,
     overtime: over,
-    paused: overtime === 'countUp' && timer.runningSince === null && !timer.stopped,
+    paused: overtime === 'countUp' && timer.runningSince === null && !timer.stopped && !timer.silent,
     segment:
       segment === undefined
         ? null

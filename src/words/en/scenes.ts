@@ -22,4 +22,9 @@ export const scenes = {
   rise: '↑{n}',
   riseSpoken: 'up {n}',
   award: 'Flag award',
+  next: 'Next: {name}',
+  absent: 'Not on stage',
+  presenter: 'Presented by',
+  substitute: 'Speaking for',
+  startsIn: 'Starts in',
 }

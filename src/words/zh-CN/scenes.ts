@@ -22,4 +22,9 @@ export const scenes = {
   rise: '↑{n}位',
   riseSpoken: '上升{n}位',
   award: '授旗',
+  next: '下一个：{name}',
+  absent: '未登台',
+  presenter: '授旗人',
+  substitute: '代讲',
+  startsIn: '距开始',
 }

@@ -8,7 +8,7 @@ afterEach(() => open?.close())
 /** What must be read from the last row: names, titles, roles, scores, figures. */
 const PRIMARY = '.place[data-rank] *, .place .name, .place .score, .title, .board-title, .panel-title, .unit, .role, .clock, .speaker-name, .fact > .words, .recipients, .order-title, .value'
 /** Those who have spoken are dimmed on purpose. */
-const DIMMED = '[data-status="done"] *'
+const DIMMED = '[data-status="done"] *, [data-status="absent"] *'
 
 /** Relative luminance by WCAG of `rgb(…)`, or of `color(srgb …)` as color-mix() gives it. */
 function luminance(color: string): number {

@@ -71,7 +71,7 @@ export const SCENES: Record<string, Scene> = {
     theme: '比学赶超 争先进位',
     startsAt: null,
   },
-  order: { kind: 'order', rows: NAMES.map((name, i) => ({ place: i + 1, name, status: i < 3 ? 'done' : i === 3 ? 'current' : 'waiting' })) },
+  order: { kind: 'order', rows: NAMES.map((name, i) => ({ place: i + 1, name, status: i < 3 ? 'done' : i === 3 ? 'current' : i === 8 ? 'absent' : 'waiting' })) },
   'order of 17': {
     kind: 'order',
     rows: Array.from({ length: 17 }, (_, i) => ({ place: i + 1, name: NAMES[i % 10] ?? '', status: i < 3 ? 'done' : i === 3 ? 'current' : 'waiting' })),
@@ -94,10 +94,28 @@ export const SCENES: Record<string, Scene> = {
       { text: '全年营收160亿元', label: '集成电路等产业全年可实现营收', value: '160', unit: '亿元', kind: 'target' },
     ],
   },
+  'speaker with a clock': {
+    kind: 'speaker',
+    photo: null,
+    substitute: true,
+    timer,
+    overtime: 'stayAtZero',
+    place: 3,
+    of: 10,
+    unit: '胶州市',
+    role: ROLE,
+    person: '王　锋',
+    facts: [
+      { text: '设立6个专班', kind: 'result' },
+      { text: '新引进过亿元项目53个', kind: 'expected' },
+    ],
+  },
+  'title before the start': { kind: 'title', title: '区（市）党委“书记擂台”（第二期）', organiser: '样例市综合考核委员会', date: '2022-07-26', venue: null, theme: null, startsAt: 600_000 },
   countdown: { kind: 'countdown', unit: '胶州市', role: ROLE, timer, overtime: 'stayAtZero', next: null },
   overtime: { kind: 'countdown', unit: '胶州市', role: ROLE, timer: { ...timer, spent: 317_000, runningSince: null }, overtime: 'countUp', next: null },
+  'the speaker’s screen': { kind: 'countdown', unit: '胶州市', role: ROLE, timer, overtime: 'countUp', next: '黄岛区' },
   board: board(4),
-  award: { kind: 'award', flag: { id: 'riser', name: '加压奋进、进位赶超', recipients: [{ name: '市南区', rise: 2 }] }, presenter: null },
+  award: { kind: 'award', flag: { id: 'riser', name: '加压奋进、进位赶超', recipients: [{ name: '市南区', rise: 2 }] }, presenter: '市委副书记、市长' },
   thanks: { kind: 'thanks', words: '谢谢', title: '区（市）党委“书记擂台”（第二期）' },
 }
 

@@ -87,6 +87,7 @@ describe('reading', () => {
   it('says that it is paused to the speaker only', () => {
     expect(reading(scene('countUp', { runningSince: null }), 9).paused).toBe(true)
     expect(reading(scene('stayAtZero', { runningSince: null }), 9).paused).toBe(false)
+    expect(reading(scene('countUp', { runningSince: null, silent: true }), 9).paused).toBe(false)
     expect(reading(scene('countUp', { runningSince: null, stopped: true }), 9).paused).toBe(false)
   })
 
