@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import { openPresence, type StageSign } from '../link/presence'
+import { holdStage, openPresence, type StageSign } from '../link/presence'
 import { IDENTIFY } from './presence'
 
 /** A stage tells at least so often that it is there, in ms. */
@@ -19,6 +19,9 @@ export function useStagePresence(facts: () => StageFacts, onSettings: () => void
   const identifying = shallowRef(false)
   let last: ReturnType<typeof setTimeout> | undefined
   let next: ReturnType<typeof setTimeout> | undefined
+  /** Nothing is told before the lock is held by which the window's end is known, nor after the end. */
+  let release: (() => void) | null = null
+  let over = false
 
   const link = openPresence((message) => {
     if (message.kind === 'who') tell()
@@ -42,6 +45,7 @@ export function useStagePresence(facts: () => StageFacts, onSettings: () => void
 
   function tell(): void {
     clearTimeout(next)
+    if (release === null) return
     link.post({ kind: 'here', stage: sign() })
     next = setTimeout(tell, TELL)
   }
@@ -61,19 +65,26 @@ export function useStagePresence(facts: () => StageFacts, onSettings: () => void
     link.post({ kind: 'gone', window })
   }
 
-  watch(facts, tell, { immediate: true, flush: 'post' })
+  void holdStage(window).then((held) => {
+    if (over) {
+      held()
+      return
+    }
+    release = held
+    tell()
+  })
+  watch(facts, tell, { flush: 'post' })
   document.addEventListener('visibilitychange', tell)
   addEventListener('resize', tell)
   addEventListener('pagehide', leave)
-  // A page that comes out of the back-forward cache is a stage again.
-  addEventListener('pageshow', tell)
   onScopeDispose(() => {
     document.removeEventListener('visibilitychange', tell)
     removeEventListener('resize', tell)
     removeEventListener('pagehide', leave)
-    removeEventListener('pageshow', tell)
+    over = true
     clearTimeout(last)
     leave()
+    release?.()
     link.close()
   })
   return identifying

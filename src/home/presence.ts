@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
-import { openPresence } from '../link/presence'
+import { onStageEnd, openPresence, type StageSign } from '../link/presence'
 import type { Screen } from '../session/screens'
 import { liveStages, stillOpening, warningsOf, type HeardStage, type LiveStage, type Opening, type StageWarning } from './presence-list'
 
@@ -34,12 +34,27 @@ export function usePresence(session: () => string | null, seq: () => number): Pr
   const now = shallowRef(started)
   const seqSince = shallowRef(started)
 
+  const over = new AbortController()
+
   const link = openPresence((message) => {
-    if (message.kind === 'here') heard.set(message.stage.window, { sign: message.stage, heard: performance.now() })
-    else if (message.kind === 'gone') heard.delete(message.window)
-    else return
-    look()
+    if (message.kind === 'here') hear(message.stage)
+    else if (message.kind === 'gone') forget(message.window)
   })
+
+  function hear(sign: StageSign): void {
+    const { window } = sign
+    if (!heard.has(window)) {
+      onStageEnd(window, over.signal, () => {
+        forget(window)
+      })
+    }
+    heard.set(window, { sign, heard: performance.now() })
+    look()
+  }
+
+  function forget(window: string): void {
+    if (heard.delete(window)) look()
+  }
 
   function look(): void {
     now.value = performance.now()
@@ -62,6 +77,7 @@ export function usePresence(session: () => string | null, seq: () => number): Pr
   const timer = setInterval(ask, ASK)
   onScopeDispose(() => {
     clearInterval(timer)
+    over.abort()
     link.close()
   })
 

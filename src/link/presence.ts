@@ -78,3 +78,22 @@ export function openPresence(take: (message: PresenceMessage) => void): Presence
     },
   }
 }
+
+const lockOf = (window: string): string => `leitai:stage:${window}`
+
+/**
+ * Holds the lock of a stage's window for as long as the window lives: it goes with it, however the window ends.
+ * @returns lets it go
+ */
+export async function holdStage(window: string): Promise<() => void> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(lockOf(window), () => new Promise<void>((release) => {
+      resolve(release)
+    })).catch(() => undefined)
+  })
+}
+
+/** Calls back once the window of a stage has ended; not after `signal` was aborted. */
+export function onStageEnd(window: string, signal: AbortSignal, ended: () => void): void {
+  void navigator.locks.request(lockOf(window), { mode: 'shared', signal }, ended).catch(() => undefined)
+}
