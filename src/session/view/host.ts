@@ -1,5 +1,6 @@
 import type { Command } from '../commands'
 import type { Cue } from '../cue'
+import { tellsHidden } from '../exposure'
 import type { Publication } from '../plan'
 import { findCue, speakerOf } from '../rundown'
 import type { Screen, Shows } from '../screens'
@@ -55,7 +56,7 @@ export interface HostView {
   readonly message: { readonly text: string; readonly to: 'speaker' | 'hall' } | null
   readonly slide: SlideNow | null
   readonly draw: { readonly numbers: readonly number[] | null; readonly drawn: boolean } | null
-  readonly board: { readonly publication: Publication; readonly depth: number | null; readonly places: number; readonly starsOfFirst: number | null; readonly locked: boolean }
+  readonly board: { readonly publication: Publication; readonly depth: number | null; readonly places: number; readonly starsOfFirst: number | null; readonly locked: boolean; readonly tellsHidden: boolean }
   /** The day and the time of day of the beginning, as the plan has them, and what the hall counts down to. */
   readonly start: { readonly date: string; readonly time: string | null; readonly announced: Millis | null }
   readonly pace: number
@@ -111,6 +112,7 @@ export function hostView(state: State, read: ReadSlip): HostView {
       places: plan.board.places,
       starsOfFirst: plan.board.starsOfFirst,
       locked: state.result !== null,
+      tellsHidden: tellsHidden(plan),
     },
     start: { date: plan.date, time: plan.startTime ?? null, announced: state.startsAt },
     pace: state.pace,
