@@ -115,6 +115,9 @@ export const SCENES: Record<string, Scene> = {
   overtime: { kind: 'countdown', unit: '胶州市', role: ROLE, timer: { ...timer, spent: 317_000, runningSince: null }, overtime: 'countUp', next: null },
   'the speaker’s screen': { kind: 'countdown', unit: '胶州市', role: ROLE, timer, overtime: 'countUp', next: '黄岛区' },
   board: board(4),
+  strip: { kind: 'strip', unit: '胶州市', role: ROLE, timer, overtime: 'stayAtZero' },
+  'strip in overtime': { kind: 'strip', unit: '样例市综合行政执法局', role: ROLE + '，' + ROLE, timer: { ...timer, spent: 317_000, runningSince: null }, overtime: 'countUp' },
+  calibration: { kind: 'calibration' },
   award: { kind: 'award', flag: { id: 'riser', name: '加压奋进、进位赶超', recipients: [{ name: '市南区', rise: 2 }] }, presenter: '市委副书记、市长' },
   thanks: { kind: 'thanks', words: '谢谢', title: '区（市）党委“书记擂台”（第二期）' },
 }
