@@ -27,4 +27,12 @@ export const scenes = {
   presenter: 'Presented by',
   substitute: 'Speaking for',
   startsIn: 'Starts in',
+  agenda: 'Agenda',
+  agendaDone: 'Done',
+  comment: 'Comment',
+  commentOn: 'On {name}',
+  goesOnIn: 'We go on in',
+  signal: 'Outside signal',
+  signalRuns: 'Has run',
+  signalLeft: 'Left',
 }

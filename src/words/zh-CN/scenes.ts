@@ -27,4 +27,12 @@ export const scenes = {
   presenter: '授旗人',
   substitute: '代讲',
   startsIn: '距开始',
+  agenda: '会议议程',
+  agendaDone: '已进行',
+  comment: '点评',
+  commentOn: '点评对象：{name}',
+  goesOnIn: '距继续开会',
+  signal: '外部信号',
+  signalRuns: '已播放',
+  signalLeft: '剩余',
 }
