@@ -48,10 +48,12 @@ export function reordered(plan: Plan, order: readonly string[]): Plan {
 }
 
 function turnsMoved(rundown: readonly Cue[], successor: ReadonlyMap<string, string>): Cue[] {
-  const turn = (id: string) => rundown.filter((cue) => speakerOf(cue) === id)
+  // A comment on somebody moves with their turn.
+  const turnOf = (cue: Cue) => (cue.kind === 'comment' ? (cue.contestant ?? null) : speakerOf(cue))
+  const turn = (id: string) => rundown.filter((cue) => turnOf(cue) === id)
   const placed = new Set<string>()
   return rundown.flatMap((cue) => {
-    const speaker = speakerOf(cue)
+    const speaker = turnOf(cue)
     const next = speaker === null ? undefined : successor.get(speaker)
     if (speaker === null || next === undefined) return [cue]
     if (placed.has(speaker)) return []

@@ -22,6 +22,7 @@ test('the real meeting of 2022 from the title to the sealed archive, and its rep
   await test.step('title card, and the order as the data have it', async () => {
     await expect(stage.getByText('区（市）党委“书记擂台”（第二期）').first()).toBeVisible()
     await expect(stage.getByText('样例').first()).toBeVisible()
+    await host.pressUntil('登台顺序')
     await host.press()
     for (const district of DISTRICTS) await expect(stage.getByText(district, { exact: true }).first()).toBeVisible()
     const text = await stage.getByRole('main').innerText()
@@ -167,5 +168,5 @@ test('a console that has missed a step is refused in words, and catches up', asy
   await second.click()
   await expect(other.getByRole('status').getByText('没有执行', { exact: false })).toBeVisible()
   await other.evaluate(() => Object.assign(window, { deaf: false }))
-  for (const window of [page, other]) await expect(window.locator('[aria-current="step"]')).toContainText('登台顺序')
+  for (const window of [page, other]) await expect(window.locator('[aria-current="step"]')).toContainText('会议议程')
 })

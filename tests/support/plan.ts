@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PlanFile } from '../../src/session/plan'
 import { readPlanFile } from '../../src/session/read-plan'
-import type { RundownWords } from '../../src/session/rundown'
 
 /** The text of a file of this project, by its path from the top. */
 export function textOf(path: string): string {
@@ -23,20 +22,4 @@ export function demoPlan(): PlanFile {
 /** The sample that the app opens: ten districts, published figures only, approved beforehand. */
 export function samplePlan(): PlanFile {
   return planFrom('public/samples/district-secretaries-2022q2.json')
-}
-
-/** The words of the two plans' rundowns. */
-export const RUNDOWN_WORDS: RundownWords = {
-  title: '会标',
-  order: '登台顺序',
-  call: (name) => `请${name}上台`,
-  start: (name) => `开始计时：${name}`,
-  segment: (name, segment) => `${name}（${segment}）`,
-  end: (name) => `${name}结束`,
-  blocks: '各板块得分与评星',
-  composite: '综合得分前五',
-  award: (flag) => `授旗：${flag}`,
-  board: '摘星夺旗榜',
-  thanks: '结束语',
-  closing: '谢谢',
 }

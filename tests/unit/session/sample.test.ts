@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { computeBoard, type Part } from '../../../src/session/board'
 import { planFaults } from '../../../src/session/faults'
 import { planFileSchema } from '../../../src/session/plan'
-import { standardRundown } from '../../../src/session/rundown'
-import { demoPlan, RUNDOWN_WORDS, samplePlan, textOf } from '../../support/plan'
+import { rundownOf } from '../../../src/session/templates/rundown'
+import { zhCN } from '../../../src/words/zh-CN'
+import { demoPlan, samplePlan, textOf } from '../../support/plan'
 import { frozen } from '../../support/session'
 
 const factSchema = v.object({ text: v.string(), kind: v.string() })
@@ -48,7 +49,7 @@ describe('the sample', () => {
 
   it('has the ten districts in the data’s order, with role and facts verbatim', () => {
     expect(plan.contestants.map(({ unit }) => unit)).toEqual(source.units)
-    expect(plan.contestants.map(({ unit, role, facts }) => ({ unit, role, facts }))).toEqual(arena.contestants)
+    expect(plan.contestants.map(({ unit, role, facts }) => ({ unit, role, facts: facts.map(({ text, kind }) => ({ text, kind })) }))).toEqual(arena.contestants)
     expect(plan.contestants.map(({ id }) => id)).toEqual(['huangdao', 'jiaozhou', 'laoshan', 'jimo', 'shinan', 'chengyang', 'pingdu', 'laixi', 'shibei', 'licang'])
   })
 
@@ -81,8 +82,8 @@ describe('the sample', () => {
     })
   })
 
-  it('runs by the standard rundown, and never calls its order one of rank', () => {
-    expect(plan.rundown).toEqual(standardRundown(plan, RUNDOWN_WORDS))
+  it('runs by the template’s rundown, and never calls its order one of rank', () => {
+    expect(plan.rundown).toEqual(rundownOf(plan, zhCN.templates))
     expect(JSON.stringify(plan)).not.toContain('按位次')
   })
 })
