@@ -1,4 +1,6 @@
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { openBrowser } from './support/browser'
+import { temporaryFolder } from './support/builds'
 import { openSample, openStage } from './support/meeting'
 
 const SCREENS = [
@@ -54,7 +56,7 @@ test('screens are seen when they open, hide and close, and identify themselves',
 
   await test.step('识别: every stage shows its name, then its picture again', async () => {
     await dialog.getByRole('button', { name: '识别' }).click()
-    for (const [at, [, name]] of SCREENS.entries()) await expect(opened[at]?.getByRole('status').getByText(name, { exact: true }) ?? page.locator('none')).toBeVisible()
+    await Promise.all(opened.map((stage, at) => expect(stage.getByRole('status').getByText(SCREENS[at]?.[1] ?? '', { exact: true })).toBeVisible()))
     for (const stage of opened) await expect(stage.getByRole('status')).toHaveCount(0)
   })
 
@@ -162,4 +164,28 @@ test('the overlay has no ground of its own', async ({ context }) => {
     { data: picture.toString('base64'), places: [[5, 5], [960, 200], [960, 600], [20, 1070], [400, 900]] },
   )
   expect(alphas).toEqual([0, 0, 0, 0, 255])
+})
+
+test('with Window Management every stage gets a screen of its own, and a thread of its own', async ({ baseURL }) => {
+  const profile = temporaryFolder('screens')
+  const context = await openBrowser(profile.path, ['--screen-info={1366x768}{1366,0 1920x1080}{3286,0 3840x1080}'])
+  try {
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Browser.grantPermissions', { origin: baseURL ?? '', permissions: ['windowManagement'] })
+    await openSample(page, `${baseURL ?? ''}/`)
+    const dialog = await openDisplays(page)
+    for (const [name, left] of [['主屏', 1366], ['返送屏', 3286]] as const) {
+      const coming = context.waitForEvent('page')
+      await card(dialog, name).getByRole('button', { name: `打开${name}` }).click()
+      const stage = await coming
+      await expect.poll(() => stage.evaluate(() => screenX)).toBe(left)
+      expect(await stage.evaluate(() => window.opener === null)).toBe(true)
+      // The next one goes where this one is known not to stand.
+      await expect(card(dialog, name).getByText('未打开')).toHaveCount(0)
+    }
+  } finally {
+    await context.close()
+    profile.remove()
+  }
 })

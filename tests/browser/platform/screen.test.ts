@@ -44,6 +44,17 @@ describe('the wake lock', () => {
     const lock = effectScope().run(() => useWakeLock())
     expect(await lock?.request()).toBe(false)
     expect(lock?.isActive.value).toBe(false)
+    expect(lock?.isRefused.value).toBe(true)
+  })
+
+  it('is no longer refused once the browser has given it', async () => {
+    vi.spyOn(navigator.wakeLock, 'request')
+      .mockRejectedValueOnce(new DOMException('battery', 'NotAllowedError'))
+      .mockResolvedValueOnce(new Sentinel() as unknown as WakeLockSentinel)
+    const lock = effectScope().run(() => useWakeLock())
+    expect(await lock?.request()).toBe(false)
+    expect(await lock?.request()).toBe(true)
+    expect(lock?.isRefused.value).toBe(false)
   })
 })
 

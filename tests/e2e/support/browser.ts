@@ -2,12 +2,12 @@ import { readlinkSync } from 'node:fs'
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium } from '../../../tools/chromium.mjs'
 
-/** A browser with a profile that outlives it. */
-export function openBrowser(profile: string): Promise<BrowserContext> {
+/** A browser with a profile that outlives it; `args` beside the usual ones. */
+export function openBrowser(profile: string, args: readonly string[] = []): Promise<BrowserContext> {
   const executablePath = findChromium()
   return chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: CHROMIUM_ARGS,
+    args: [...CHROMIUM_ARGS, ...args],
     locale: 'zh-CN',
     serviceWorkers: 'allow',
   })
