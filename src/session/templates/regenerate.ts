@@ -35,15 +35,10 @@ export function addedCueId(rundown: readonly Cue[]): string {
 
 function withEdits(cue: Cue, written: Cue, made: Cue, plan: PlanDraft): Cue {
   const values = (of: Cue): Record<string, unknown> => ({ ...of })
-  const edited: Record<string, unknown> = { ...cue }
-  for (const key of EDITABLE) {
-    const mine = values(written)[key]
-    if (JSON.stringify(mine) === JSON.stringify(values(made)[key])) continue
-    if (mine === undefined) delete edited[key]
-    else edited[key] = mine
-  }
-  // Both are cues of one kind, so each key fits.
-  const result = edited as Cue
+  const mine = EDITABLE.filter((key) => JSON.stringify(values(written)[key]) !== JSON.stringify(values(made)[key]))
+  const edits = mine.map((key) => [key, values(written)[key]] as const)
+  // Both are cues of one kind, so each key fits; what the author took out stays out.
+  const result = Object.fromEntries(Object.entries({ ...cue, ...Object.fromEntries(edits) }).filter((entry) => entry[1] !== undefined)) as Cue
   return fits(result, plan) ? result : cue
 }
 
