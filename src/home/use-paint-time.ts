@@ -1,4 +1,4 @@
-import { nextTick, onScopeDispose, shallowRef, watch, type ShallowRef, type WatchSource } from 'vue'
+import { onScopeDispose, shallowRef, watch, type ShallowRef, type WatchSource } from 'vue'
 
 /** Below this many milliseconds the next frame is waited for. */
 const FRAME = 12
@@ -24,9 +24,10 @@ export function usePaintTime(now: () => number, untilPaint: () => number | null,
   }
 
   function paint(): void {
-    stop()
+    const before = time.value
     time.value = now()
-    void nextTick(schedule)
+    // Otherwise the change itself leads to the next paint.
+    if (time.value === before) schedule()
   }
 
   function schedule(): void {
@@ -38,6 +39,8 @@ export function usePaintTime(now: () => number, untilPaint: () => number | null,
   }
 
   watch(shown, paint, { immediate: true, flush: 'sync' })
+  // Only once the new picture stands does it know when it wants to be painted again.
+  watch([shown, time], schedule, { immediate: true, flush: 'post' })
   onScopeDispose(() => {
     over = true
     stop()
