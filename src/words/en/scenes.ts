@@ -35,4 +35,12 @@ export const scenes = {
   signal: 'Outside signal',
   signalRuns: 'Has run',
   signalLeft: 'Left',
+  slide: 'Slides of {unit}, page {place} of {of}',
+  notYet: 'To be revealed',
+  draw: 'Draw',
+  drawCall: 'The hall calls numbers',
+  drawReady: 'Numbers are called: ready to draw',
+  drawDone: 'The order is drawn',
+  drawNumbers: 'Numbers called in the hall',
+  drawCommitment: 'Hash of the secret, in the book before any number was called',
 }

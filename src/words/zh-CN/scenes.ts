@@ -35,4 +35,12 @@ export const scenes = {
   signal: '外部信号',
   signalRuns: '已播放',
   signalLeft: '剩余',
+  slide: '{unit}的汇报材料，第{place}页，共{of}页',
+  notYet: '待揭晓',
+  draw: '抽签',
+  drawCall: '请现场报数',
+  drawReady: '数字已报，准备抽签',
+  drawDone: '登台顺序已产生',
+  drawNumbers: '现场所报数字',
+  drawCommitment: '抽签密钥的校验值（报数前已写入全程记录）',
 }
