@@ -9,6 +9,7 @@ declare global {
 }
 
 test('a panel opens row by row, without a flash of what comes later, and a step back stands at once', async ({ context }) => {
+  test.setTimeout(180_000)
   const page = await context.newPage()
   const host = await openSample(page)
   const stage = await openStage(context)
