@@ -1,12 +1,14 @@
 import type { Command } from '../commands'
 import type { Cue } from '../cue'
 import { tellsHidden } from '../exposure'
+import { nameOf } from '../late'
 import type { Publication } from '../plan'
 import { findCue, speakerOf } from '../rundown'
 import type { Screen, Shows } from '../screens'
 import type { ReadSlip } from '../slip'
 import type { State } from '../state'
 import type { Timer } from '../timer'
+import { stillToCome } from '../turns'
 import type { Millis, Seq } from '../units'
 import { contestantRows, countingView, nameIn, previewsOf, promptOf, slideNow, timeAhead, upcomingView, type ContestantRow, type CountingView, type Prompt, type SlideNow } from './host-parts'
 import { promiseOf, stepBack, type NextStep } from './promise'
@@ -50,6 +52,8 @@ export interface HostView {
   /** What the hall would see after the next press; figures that the press would show are not in it. `null` at the end. */
   readonly upcoming: StageView | null
   readonly contestants: readonly ContestantRow[]
+  /** 候场: the next two who are still to come, in the order as it stands now. */
+  readonly onDeck: readonly string[]
   readonly jurors: readonly { readonly id: string; readonly seat: string; readonly role: string; readonly person: string | null }[]
   readonly counting: CountingView | null
   readonly messages: readonly { readonly id: string; readonly text: string; readonly to: 'speaker' | 'hall' }[]
@@ -100,6 +104,7 @@ export function hostView(state: State, read: ReadSlip): HostView {
     previews,
     upcoming: upcomingView(state, read),
     contestants: contestantRows(state, read),
+    onDeck: stillToCome(state).slice(0, 2).map((contestant) => nameOf(plan, contestant)),
     jurors: (plan.jurors ?? []).map(({ id, seat, role, person }) => ({ id, seat, role, person: nameIn(person, read) })),
     counting: countingView(state),
     messages: plan.messages ?? [],
