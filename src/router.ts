@@ -5,7 +5,7 @@ import StagePage from './stage/StagePage.vue'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The key of the window's title under `titles`. */
-    title: 'home' | 'console' | 'stage' | 'replay'
+    title: 'home' | 'setup' | 'console' | 'stage' | 'replay'
     /** Where an update may come; see platform/updates. */
     place: Place
   }
@@ -27,6 +27,13 @@ export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     { path: '/', name: 'home', component: () => import('./setup/HomePage.vue'), meta: { title: 'home', place: 'start' } },
+    {
+      path: '/setup/:id',
+      name: 'setup',
+      component: () => import('./setup/SetupPage.vue'),
+      props: (route) => ({ id: idOf(route) ?? '', section: typeof route.query['section'] === 'string' ? route.query['section'] : undefined }),
+      meta: { title: 'setup', place: 'elsewhere' },
+    },
     {
       path: '/console/:id',
       name: 'console',

@@ -1,5 +1,6 @@
 export const titles = {
   home: '擂台',
+  setup: '准备 · 擂台',
   console: '主持台 · 擂台',
   stage: '大屏 · 擂台',
   replay: '回放 · 擂台',

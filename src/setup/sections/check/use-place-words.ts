@@ -1,0 +1,14 @@
+import { useI18n } from 'vue-i18n'
+import type { DraftPlace } from '../../../home/prepared-requests'
+import type { Draft } from '../../../session/draft'
+import { faultWord, placeWords } from './place-words'
+
+/** Says where in a plan something is, and what is wrong there. */
+export function usePlaceWords() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const key = (name: string) => (i18n.te(`setup.places.${name}`) ? t(`setup.places.${name}`) : null)
+  const where = (draft: Draft, path: string) => placeWords(draft, path, { key, nth: (n) => t('setup.places.nth', { n }) })
+  const what = (place: DraftPlace) => t(`setup.faults.${faultWord(place)}`)
+  return { where, what }
+}
