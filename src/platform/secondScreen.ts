@@ -48,21 +48,24 @@ export function useSecondScreen(): SecondScreen {
   const managed: Window & ManagedWindow = window
   const isSupported = typeof managed.getScreenDetails === 'function'
 
-  async function others(): Promise<readonly DesktopScreen[] | null> {
+  async function others(): Promise<readonly DesktopScreen[]> {
     try {
       const details = await managed.getScreenDetails?.()
-      if (details === undefined) return null
+      if (details === undefined) return []
       return details.screens.filter((one) => one !== details.currentScreen).map((one) => ({ left: one.availLeft, top: one.availTop, width: one.availWidth, height: one.availHeight }))
     } catch {
-      return null // not allowed
+      return [] // not allowed
     }
   }
 
+  const isExtended = (): boolean | null => ('isExtended' in screen && typeof screen.isExtended === 'boolean' ? screen.isExtended : null)
+
   return {
     isSupported,
-    isExtended: () => ('isExtended' in screen && typeof screen.isExtended === 'boolean' ? screen.isExtended : null),
+    isExtended,
     async open(address, taken) {
-      const free = freeScreen((await others()) ?? [], taken)
+      // With one screen there is nothing to choose, and nothing to ask the permission for.
+      const free = freeScreen(isExtended() === false ? [] : await others(), taken)
       // The question for the permission took the press away: without one the browser would hold the window back.
       if ('userActivation' in navigator && !navigator.userActivation.isActive) return 'again'
       window.open(address, '_blank', free === null ? 'noopener' : featuresOf(free))

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { openBrowser } from './support/browser'
 import { temporaryFolder } from './support/builds'
@@ -137,6 +138,9 @@ test('a screen shows what it is assigned, in the shape of its wall', async ({ co
     await mine.getByLabel('四边裁切（%）').press('Enter')
     await expect(mine.getByRole('alert')).toContainText('0 到 10')
   })
+
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  expect((await new AxeBuilder({ page: lobby }).analyze()).violations).toEqual([])
 })
 
 test('the overlay has no ground of its own', async ({ context }) => {
