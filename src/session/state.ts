@@ -99,7 +99,8 @@ export function initialState(plan: Plan): State {
     timer: null,
     spoken: {},
     cover: null,
-    screens: { hall: 'program', speaker: 'timer', lobby: 'program', overlay: 'blank' },
+    // What was published before the meeting hangs in the foyer from the start.
+    screens: { hall: 'program', speaker: 'timer', lobby: plan.board.publication === 'publishedBefore' ? 'board' : 'program', overlay: 'strip' },
     result: null,
     approvedBy: plan.board.approval.by ?? null,
     revealed: {},
