@@ -35,6 +35,19 @@ export function withFigure(board: Board, column: Column, contestant: string, val
   return { ...board, blocks: board.blocks.map((block) => (`block:${block.id}` === column ? { ...block, figures: next } : block)) }
 }
 
+/** The board without figures of contestants that are no longer there; the same board where there are none. */
+export function withoutStrays(board: Board, order: readonly string[]): Board {
+  const known = (figures: Figures) => figures.filter(({ contestant }) => order.includes(contestant))
+  const all = columnsOf(board).concat('composite').flatMap((column) => figuresOf(board, column))
+  if (known(all).length === all.length) return board
+  const { composite } = board
+  return {
+    ...board,
+    blocks: board.blocks.map((block) => ({ ...block, figures: known(block.figures) })),
+    composite: { ...composite, figures: known(composite.figures), previousRanks: known(composite.previousRanks) },
+  }
+}
+
 /** What a spreadsheet puts on the clipboard: rows by lines, cells by tabs. `null` where it is a single value. */
 export function readCells(pasted: string): string[][] | null {
   const rows = pasted.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((row) => row.split('\t').map((cell) => cell.trim()))
