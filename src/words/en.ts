@@ -9,6 +9,7 @@ import { faults } from './en/faults'
 import { forms } from './en/forms'
 import { home } from './en/home'
 import { paper } from './en/paper'
+import { places } from './en/places'
 import { refusals } from './en/refusals'
 import { replay } from './en/replay'
 import { scenes } from './en/scenes'
@@ -20,4 +21,4 @@ import { templates } from './en/templates'
 import { titles } from './en/titles'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, forms, changes, displays, draw, paper, care, templates }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, forms, changes, displays, draw, paper, care, templates }

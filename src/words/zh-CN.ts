@@ -9,6 +9,7 @@ import { faults } from './zh-CN/faults'
 import { forms } from './zh-CN/forms'
 import { home } from './zh-CN/home'
 import { paper } from './zh-CN/paper'
+import { places } from './zh-CN/places'
 import { refusals } from './zh-CN/refusals'
 import { replay } from './zh-CN/replay'
 import { scenes } from './zh-CN/scenes'
@@ -20,7 +21,7 @@ import { templates } from './zh-CN/templates'
 import { titles } from './zh-CN/titles'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, forms, changes, displays, draw, paper, care, templates }
+export const zhCN = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, forms, changes, displays, draw, paper, care, templates }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>

@@ -7,8 +7,8 @@ import { faultWord, placeWords } from './place-words'
 export function usePlaceWords() {
   const i18n = useI18n()
   const { t } = i18n
-  const key = (name: string) => (i18n.te(`setup.places.${name}`) ? t(`setup.places.${name}`) : null)
-  const where = (draft: Draft, path: string) => placeWords(draft, path, { key, nth: (n) => t('setup.places.nth', { n }) })
-  const what = (place: DraftPlace) => t(`setup.faults.${faultWord(place)}`)
+  const key = (name: string) => (i18n.te(`places.keys.${name}`) ? t(`places.keys.${name}`) : null)
+  const where = (draft: Draft, path: string) => placeWords(draft, path, { key, nth: (n) => t('places.keys.nth', { n }) })
+  const what = (place: DraftPlace) => t(`places.faults.${faultWord(place)}`)
   return { where, what }
 }
