@@ -5,6 +5,7 @@ import type { RequestOf, Fault, Reply } from '../../home/requests'
 import { useHome } from '../../home/stores'
 import { settleUpdate } from '../../platform/updates'
 import type { SessionRecord } from '../../store/records'
+import { goWithoutPlan } from '../page/forget'
 import { download } from './download'
 
 /** What the start page shows and does. An operation that failed leaves its reason in `problem`, in words. */
@@ -115,7 +116,7 @@ export function useSessions(): Sessions {
     openAtOnce: (source) =>
       carefully(async () => {
         const reply = await home.request({ kind: 'create', source })
-        if (reply.ok) await router.push({ name: 'console', params: { id: reply.value.session } })
+        if (reply.ok) await goWithoutPlan(router, { name: 'console', params: { id: reply.value.session } })
         else say(reply.fault)
       }),
     prepare: (from) =>
@@ -127,7 +128,7 @@ export function useSessions(): Sessions {
     begin: (session, how) =>
       carefully(async () => {
         const reply = await home.request({ kind: how, session: session.id })
-        if (reply.ok) await router.push({ name: 'console', params: { id: session.id } })
+        if (reply.ok) await goWithoutPlan(router, { name: 'console', params: { id: session.id } })
         else if (reply.fault.code === 'planRefused') await setup(session, 'check')
         else say(reply.fault)
       }),
@@ -137,7 +138,7 @@ export function useSessions(): Sessions {
     toConsole: (session) =>
       carefully(async () => {
         if (session.state !== 'sealed') await home.request({ kind: 'run', session: session.id })
-        await router.push({ name: 'console', params: { id: session.id } })
+        await goWithoutPlan(router, { name: 'console', params: { id: session.id } })
       }),
     async toReplay({ id }) {
       await router.push({ name: 'replay', params: { id } })

@@ -55,10 +55,12 @@ export async function openSample(page: Page, start = '/'): Promise<Host> {
   return host
 }
 
-/** Opens a plan file on the start page and arrives at its console. */
+/** Brings a plan file in on the start page, opens its doors in setup and arrives at its console. */
 export async function openPlan(page: Page, path: string): Promise<Host> {
   await page.goto('/')
   await page.getByLabel('方案文件').setInputFiles(path)
+  await page.getByRole('button', { name: '开场', exact: true }).click()
+  await page.getByRole('button', { name: '确认开场', exact: true }).click()
   const host = hostOf(page)
   await expect(host.next).toBeVisible()
   return host
