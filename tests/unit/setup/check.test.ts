@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { draftOf, type Draft } from '../../../src/session/draft'
+import { changeKind, faultWord, placeWords, valueWords } from '../../../src/setup/sections/check/place-words'
+import { warningsOf } from '../../../src/setup/sections/check/warnings'
+import { freshId, moved, removed, replaced, withOptional } from '../../../src/setup/sections/edit'
+import { demoPlan } from '../../support/plan'
+
+const draft = draftOf(demoPlan())
+const [first] = draft.contestants.contestants
+const [block] = draft.board.board.blocks
+const words = { key: (key: string) => ({ contestants: '打擂人', role: '职务', board: '榜单', blocks: '板块', figures: '得分', value: '数值' })[key] ?? null, nth: (n: number) => `第 ${String(n)} 项` }
+
+describe('where something is in a plan', () => {
+  it('is said by the names of things, whether they are named by place or by identifier', () => {
+    const named = `打擂人 · ${first?.shortName ?? first?.unit ?? ''} · 职务`
+    expect(placeWords(draft, 'contestants.0.role', words)).toBe(named)
+    expect(placeWords(draft, `contestants.${first?.id ?? ''}.role`, words)).toBe(named)
+  })
+
+  it('is said by number where a thing has no name yet, and as it stands where it is not there', () => {
+    const unnamed: Draft = { ...draft, contestants: { contestants: [{ id: 'x', unit: '', role: '', facts: [] }] } }
+    expect(placeWords(unnamed, 'contestants.0.role', words)).toBe('打擂人 · 第 1 项 · 职务')
+    expect(placeWords(unnamed, 'contestants.gone.role', words)).toBe('打擂人 · gone · 职务')
+    expect(placeWords(unnamed, 'strange', words)).toBe('strange')
+  })
+
+  it('names a figure by its contestant', () => {
+    const who = draft.contestants.contestants.find(({ id }) => id === block?.figures[0]?.contestant)?.unit ?? ''
+    expect(placeWords(draft, 'board.blocks.0.figures.0.value', words)).toBe(`榜单 · 板块 · ${block?.name ?? ''} · 得分 · ${who} · 数值`)
+  })
+})
+
+describe('what changed', () => {
+  it('is new, gone, or another', () => {
+    const change = { section: 'meeting', path: 'venue' } as const
+    expect(changeKind({ ...change, before: null, after: '甲' })).toBe('added')
+    expect(changeKind({ ...change, before: '甲', after: null })).toBe('gone')
+    expect(changeKind({ ...change, before: '甲', after: '乙' })).toBe('from')
+  })
+
+  it('says an object by its name, and everything else as it is', () => {
+    expect(valueWords('{"id":"a","unit":"黄岛区","role":"区委书记"}')).toBe('黄岛区')
+    expect(valueWords('{不是')).toBe('{不是')
+    expect(valueWords('甲')).toBe('甲')
+    expect(valueWords(null)).toBe('')
+  })
+
+  it('has words for every code of the schema', () => {
+    const place = (code: string, path = '') => faultWord({ section: 'board', path, code })
+    expect(['length', 'min_length', 'max_value', 'decimal', 'strict_object'].map((code) => place(code))).toEqual(['length', 'least', 'number', 'decimal', 'other'])
+    expect(place('regex', 'board.composite.previousRanks.0.value')).toBe('rank')
+  })
+})
+
+describe('what the host should have meant', () => {
+  const codes = (change: Partial<Draft>, today = '2000-01-01') => warningsOf({ ...draft, ...change }, today).map(({ code }) => code)
+  const { board } = draft.board
+
+  it('is overtime in the hall', () => {
+    const speech = (hallOvertime: 'stayAtZero' | 'countUp') => codes({ speech: { speech: { ...draft.speech.speech, hallOvertime } } })
+    expect(speech('countUp')).toContain('countUp')
+    expect(speech('stayAtZero')).not.toContain('countUp')
+  })
+
+  it('is a result that nobody signs, a whole list, a board that stands at once', () => {
+    const shown = (change: Partial<typeof board>) => codes({ board: { board: { ...board, publication: 'awaitingReveal', ...change } } })
+    expect(shown({ approval: { required: false } })).toContain('notApproved')
+    expect(shown({ approval: { required: true } })).not.toContain('notApproved')
+    expect(shown({ composite: { ...board.composite, depth: null } })).toContain('allRanks')
+    expect(shown({ publication: 'published' })).toContain('publishedNow')
+    expect(shown({ publication: 'collectOnly', approval: { required: false } })).not.toContain('notApproved')
+  })
+
+  it('is a day that has passed, and an agenda without the arena', () => {
+    expect(codes({}, '2999-01-01')).toContain('past')
+    expect(codes({}, draft.meeting.date)).not.toContain('past')
+    expect(codes({ agenda: { meeting: { title: '大会', agenda: [{ id: 'a', text: '开会', arena: false }] } } })).toContain('noArenaItem')
+  })
+
+  it('counts the contestants without a fact card', () => {
+    const contestants = draft.contestants.contestants.map((contestant, index) => ({ ...contestant, facts: index === 0 ? [] : [{ text: '甲', kind: 'result' as const }] }))
+    expect(warningsOf({ ...draft, contestants: { contestants } }, '2000-01-01').find(({ code }) => code === 'noFacts')?.n).toBe(1)
+  })
+})
+
+describe('a section as it is edited', () => {
+  it('has no empty optional value', () => {
+    const person: { id: string; person?: string } = { id: 'a', person: '甲' }
+    expect(withOptional(person, 'person', '')).toEqual({ id: 'a' })
+    expect(withOptional(person, 'person', null)).toEqual({ id: 'a' })
+    expect(withOptional(person, 'person', '乙')).toEqual({ id: 'a', person: '乙' })
+  })
+
+  it('changes, moves and removes entries of a list in copies', () => {
+    const list = ['a', 'b', 'c']
+    expect(replaced(list, 1, 'x')).toEqual(['a', 'x', 'c'])
+    expect(removed(list, 1)).toEqual(['a', 'c'])
+    expect(moved(list, 2, 0)).toEqual(['c', 'a', 'b'])
+    expect(moved(list, 0, 3)).toEqual(['a', 'b', 'c'])
+    expect(list).toEqual(['a', 'b', 'c'])
+  })
+
+  it('gives identifiers that are not taken', () => {
+    expect(freshId('item', ['item-1', 'item-3'])).toBe('item-2')
+  })
+})
