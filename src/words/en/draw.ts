@@ -1,1 +1,8 @@
-export const draw = {}
+export const draw = {
+  title: 'Draw',
+  numbers: 'Numbers called in the hall',
+  hint: 'Let some people in the hall call a number each, with spaces between; the secret stands in the book already.',
+  call: 'Put the numbers in',
+  called: 'Put in: {numbers}',
+  bad: 'Please type 1 to 20 whole numbers up to 99999, with spaces between.',
+}
