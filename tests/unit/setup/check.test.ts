@@ -12,21 +12,21 @@ const words = { key: (key: string) => ({ contestants: '打擂人', role: '职务
 
 describe('where something is in a plan', () => {
   it('is said by the names of things, whether they are named by place or by identifier', () => {
-    const named = `打擂人 · ${first?.shortName ?? first?.unit ?? ''} · 职务`
-    expect(placeWords(draft, 'contestants.0.role', words)).toBe(named)
-    expect(placeWords(draft, `contestants.${first?.id ?? ''}.role`, words)).toBe(named)
+    const named = ['打擂人', first?.shortName ?? first?.unit, '职务']
+    expect(placeWords(draft, 'contestants.0.role', words)).toEqual(named)
+    expect(placeWords(draft, `contestants.${first?.id ?? ''}.role`, words)).toEqual(named)
   })
 
   it('is said by number where a thing has no name yet, and as it stands where it is not there', () => {
     const unnamed: Draft = { ...draft, contestants: { contestants: [{ id: 'x', unit: '', role: '', facts: [] }] } }
-    expect(placeWords(unnamed, 'contestants.0.role', words)).toBe('打擂人 · 第 1 项 · 职务')
-    expect(placeWords(unnamed, 'contestants.gone.role', words)).toBe('打擂人 · gone · 职务')
-    expect(placeWords(unnamed, 'strange', words)).toBe('strange')
+    expect(placeWords(unnamed, 'contestants.0.role', words)).toEqual(['打擂人', '第 1 项', '职务'])
+    expect(placeWords(unnamed, 'contestants.gone.role', words)).toEqual(['打擂人', 'gone', '职务'])
+    expect(placeWords(unnamed, 'strange', words)).toEqual(['strange'])
   })
 
   it('names a figure by its contestant', () => {
     const who = draft.contestants.contestants.find(({ id }) => id === block?.figures[0]?.contestant)?.unit ?? ''
-    expect(placeWords(draft, 'board.blocks.0.figures.0.value', words)).toBe(`榜单 · 板块 · ${block?.name ?? ''} · 得分 · ${who} · 数值`)
+    expect(placeWords(draft, 'board.blocks.0.figures.0.value', words)).toEqual(['榜单', '板块', block?.name, '得分', who, '数值'])
   })
 })
 

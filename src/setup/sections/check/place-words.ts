@@ -10,10 +10,10 @@ export interface PlaceWords {
 }
 
 /**
- * Where in a plan something is, as a host would say it: 打擂人 · 黄岛区 · 职务.
+ * Where in a plan something is, as a host would say it, step by step: 打擂人, 黄岛区, 职务.
  * @param path keys, indexes and identifiers, joined by points
  */
-export function placeWords(draft: Draft, path: string, words: PlaceWords): string {
+export function placeWords(draft: Draft, path: string, words: PlaceWords): string[] {
   let at: unknown = planOf(draft)
   const said: string[] = []
   for (const step of path.split('.')) {
@@ -27,7 +27,7 @@ export function placeWords(draft: Draft, path: string, words: PlaceWords): strin
     at = isObject(at) ? at[step] : undefined
     said.push(words.key(step) ?? step)
   }
-  return said.join(' · ')
+  return said
 }
 
 /** What a value of a change was or is, short enough for a line; an object by its name. */

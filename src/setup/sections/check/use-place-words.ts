@@ -1,14 +1,28 @@
 import { useI18n } from 'vue-i18n'
 import type { DraftPlace } from '../../../home/prepared-requests'
-import type { Draft } from '../../../session/draft'
-import { faultWord, placeWords } from './place-words'
+import type { Draft, Section } from '../../../session/draft'
+import { faultWord, placeWords, valueWords } from './place-words'
 
 /** Says where in a plan something is, and what is wrong there. */
 export function usePlaceWords() {
   const i18n = useI18n()
   const { t } = i18n
   const key = (name: string) => (i18n.te(`places.keys.${name}`) ? t(`places.keys.${name}`) : null)
-  const where = (draft: Draft, path: string) => placeWords(draft, path, { key, nth: (n) => t('places.keys.nth', { n }) })
+  const nth = (n: number) => t('places.keys.nth', { n })
+
+  /** The section's name, then the way to the place. */
+  function where(draft: Draft, section: Section, path: string): string {
+    const steps = placeWords(draft, path, { key, nth })
+    return [t(`setup.sections.${section}`), ...(path.split('.')[0] === section ? steps.slice(1) : steps)].join(' · ')
+  }
+
+  /** A value that was or is there: a choice by its name, a length of time in minutes and seconds, anything else as it stands. */
+  function value(path: string, text: string | null): string {
+    const said = valueWords(text)
+    if (/(^|\.)(budget|amberAt|dangerAt|lasts)$/.test(path) && /^\d+$/.test(said)) return t('places.minutes', { minutes: Math.floor(Number(said) / 60_000), seconds: Math.round((Number(said) % 60_000) / 1000) })
+    return i18n.te(`places.values.${said}`) ? t(`places.values.${said}`) : said
+  }
+
   const what = (place: DraftPlace) => t(`places.faults.${faultWord(place)}`)
-  return { where, what }
+  return { where, what, value }
 }
