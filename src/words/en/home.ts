@@ -11,7 +11,6 @@ export const home = {
   noneHint: 'Start one from a template: five contestants take about ten minutes. Or open the sample and look around.',
   states: { prepared: 'In preparation', rehearsing: 'Rehearsing', open: 'Running', sealed: 'Sealed' },
   parked: 'Put aside',
-  created: 'created {when}',
   edited: 'changed {when}',
   actions: 'What to do with "{title}"',
   setup: 'Prepare',
@@ -56,7 +55,7 @@ export const home = {
     'bureau-chiefs': 'Bureau chiefs',
   },
   arenaHints: {
-    'district-secretaries': 'District secretaries speak in the order of their quarterly rank; results were published before; stars and flags at the end.',
+    'district-secretaries': 'District secretaries take turns; results were published before; stars and flags at the end.',
     departments: 'Departments speak in three parts; delegates score each; marks are collected, not shown.',
     'leadership-team': 'Leaders report results, problems and plans; those present score at once; leaders comment.',
     'subdistrict-secretaries': 'Subdistrict secretaries take turns with results, projects and shortcomings.',

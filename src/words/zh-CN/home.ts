@@ -11,7 +11,6 @@ export const home = {
   noneHint: '从模板新建一场，十分钟可以填好五个打擂单位；也可以先打开示例看看。',
   states: { prepared: '准备中', rehearsing: '彩排中', open: '进行中', sealed: '已封存' },
   parked: '已收起',
-  created: '{when} 建立',
   edited: '{when} 改动',
   actions: '“{title}”的操作',
   setup: '继续准备',
@@ -56,7 +55,7 @@ export const home = {
     'bureau-chiefs': '局长擂台',
   },
   arenaHints: {
-    'district-secretaries': '各区市书记按季度考核位次登台，考核结果会前公布，当场摘星夺旗。',
+    'district-secretaries': '各区市书记轮流登台，考核结果会前公布，当场摘星夺旗。',
     departments: '各部门分三段讲亮点、找差距、谋打算，代表逐一打分，只收分不公布。',
     'leadership-team': '班子成员讲实绩、摆问题、谈打法，参会人员即时打分，领导点评。',
     'subdistrict-secretaries': '街道书记轮流登台，晒成绩、比项目、找不足。',
