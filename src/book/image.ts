@@ -33,3 +33,13 @@ export function picturesOf(value: unknown): Hash[] {
   if (!parsed.success) return []
   return [...new Set(parsed.output.contestants.flatMap(({ photo, slides = [] }) => (photo === undefined ? slides : [photo, ...slides])))]
 }
+
+/** The pictures that late changes name, from the exact bytes of a book's lines, each once. */
+export function picturesOfLines(lines: Iterable<Uint8Array>): Hash[] {
+  const named = new Set<Hash>()
+  for (const bytes of lines) {
+    const line = new TextDecoder().decode(bytes)
+    for (const [, list = ''] of line.matchAll(/"slides":\[([^\]]*)\]/g)) for (const [hash] of list.matchAll(/\b[0-9a-f]{64}\b/g)) named.add(hash)
+  }
+  return [...named]
+}

@@ -8,7 +8,7 @@ import { checkChain } from './chain'
 import { slipsForLevel, type Level } from './disclosure'
 import { fingerprint } from './fingerprint'
 import { hashOf } from './hash'
-import { picturesOf } from './image'
+import { picturesOf, picturesOfLines } from './image'
 import { describe, disagreement } from './manifest'
 import { parsePlan } from './planbytes'
 import type { VerifyFault } from './verify-fault'
@@ -118,10 +118,11 @@ function fileFaults({ manifest, files }: ArchiveParts): VerifyFault[] {
   })
 }
 
-/** Each picture is what its name says, and each that the plan names is there ([VF3]). */
-function pictureFaults({ assets }: ArchiveParts, plan: Plan | null): VerifyFault[] {
+/** Each picture is what its name says, and each that the plan or a late change names is there ([VF3]). */
+function pictureFaults({ assets, lines }: ArchiveParts, plan: Plan | null): VerifyFault[] {
   const faults = [...assets].flatMap(([name, bytes]) => (hashOf(bytes) === name ? [] : [`assets/${name} changed`]))
-  const missing = picturesOf(plan).flatMap((name) => (assets.has(name) ? [] : [`assets/${name} missing`]))
+  const named = new Set([...picturesOf(plan), ...picturesOfLines(lines)])
+  const missing = [...named].flatMap((name) => (assets.has(name) ? [] : [`assets/${name} missing`]))
   return [...faults, ...missing].map((detail) => ({ code: 'file', line: null, detail }))
 }
 

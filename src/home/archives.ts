@@ -1,7 +1,7 @@
 import type { Level } from '../book/disclosure'
 import { checkChain } from '../book/chain'
 import type { Hash } from '../book/hash'
-import { picturesOf } from '../book/image'
+import { picturesOf, picturesOfLines } from '../book/image'
 import { parsePlan } from '../book/planbytes'
 import type { Slip } from '../book/slips'
 import type { BookStore } from '../store/port'
@@ -39,7 +39,7 @@ export async function archive(session: string, level: Level, verifier: string, v
     signatures: stored.signatures.map(({ kind, book, term, seq, hash, sig }) => ({ kind, book, term, seq, hash, sig })),
     slips: [...ledger.slips().values()].map(withoutBook),
     plan: stored.plan,
-    assets: await pictures.all(picturesOf(ledger.state().plan)),
+    assets: await pictures.all([...new Set([...picturesOf(parsePlan(stored.plan)), ...picturesOfLines(lines)])]),
     level,
     verifier,
     version,

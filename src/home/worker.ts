@@ -1,6 +1,5 @@
 /// <reference lib="webworker" />
 import * as v from 'valibot'
-import { picturesOf } from '../book/image'
 import { openDatabase, storeError } from '../store/database'
 import { createBookStore } from '../store/books'
 import { createDraftStore } from '../store/drafts'
@@ -45,7 +44,7 @@ async function prepare(): Promise<DeskNeeds> {
     database,
     store: createBookStore(database),
     drafts: createDraftStore(database),
-    lifecycle: createLifecycleStore(database, picturesOf),
+    lifecycle: createLifecycleStore(database),
     pictures: createPictureStore(database),
     random,
     wall: readings.wall,

@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie'
 import type { Hash } from '../book/hash'
+import { picturesOf, picturesOfLines } from '../book/image'
+import { parsePlan } from '../book/planbytes'
 import { addBook } from './books'
 import type { LeitaiDatabase } from './database'
 import { guarded } from './guarded'
 import type { NewBook } from './port'
-import type { SessionRecord, VenueRecord } from './records'
+import type { BookRecord, SessionRecord, VenueRecord } from './records'
 
 /** A book that is founded from a draft. @property revs the saves of each section that it was founded from */
 export interface Founding {
@@ -30,8 +32,8 @@ export interface LifecycleStore {
   purge(before: number): Promise<string[]>
 }
 
-/** The lifecycle in IndexedDB. @param picturesOf names the pictures of a frozen plan, or of a draft's sections */
-export function createLifecycleStore(database: LeitaiDatabase, picturesOf: (value: unknown) => readonly Hash[]): LifecycleStore {
+/** The lifecycle in IndexedDB. */
+export function createLifecycleStore(database: LeitaiDatabase): LifecycleStore {
   const { approvals, assets, books, drafts, keys, lines, sessions, signatures, slips, snapshots, venue } = database
   const all = [approvals, assets, books, drafts, keys, lines, sessions, signatures, slips, snapshots, venue]
 
@@ -55,7 +57,7 @@ export function createLifecycleStore(database: LeitaiDatabase, picturesOf: (valu
     const named: Hash[] = []
     for (const { value } of await draftsOf(id).toArray()) named.push(...picturesOf(value))
     for (const book of await books.where('session').equals(id).toArray()) {
-      named.push(...(await picturesOfBook(book.plan)))
+      named.push(...(await picturesOfBook(book)))
       await deleteBook(book.id)
     }
     await Promise.all([sessions.delete(id), approvals.delete(id), draftsOf(id).delete()])
@@ -64,20 +66,18 @@ export function createLifecycleStore(database: LeitaiDatabase, picturesOf: (valu
 
   const draftsOf = (id: string) => drafts.where('[session+section]').between([id, Dexie.minKey], [id, Dexie.maxKey])
 
-  async function picturesOfBook(plan: Hash): Promise<readonly Hash[]> {
+  /** The pictures that a book's plan and its late changes name. */
+  async function picturesOfBook({ id, plan }: BookRecord): Promise<readonly Hash[]> {
     const asset = await assets.get(plan)
-    if (asset === undefined) return []
-    try {
-      return picturesOf(JSON.parse(new TextDecoder().decode(asset.bytes)))
-    } catch {
-      return []
-    }
+    const frozen = asset === undefined ? null : parsePlan(asset.bytes)
+    const records = await lines.where('[book+branch+seq]').between([id, Dexie.minKey, Dexie.minKey], [id, Dexie.maxKey, Dexie.maxKey]).toArray()
+    return [...picturesOf(frozen), ...picturesOfLines(records.map(({ bytes }) => bytes))]
   }
 
   async function stillNamed(): Promise<Set<Hash>> {
     const named = new Set<Hash>()
     for (const { value } of await drafts.toArray()) for (const hash of picturesOf(value)) named.add(hash)
-    for (const { plan } of await books.toArray()) for (const hash of await picturesOfBook(plan)) named.add(hash)
+    for (const book of await books.toArray()) for (const hash of await picturesOfBook(book)) named.add(hash)
     return named
   }
 
@@ -135,7 +135,7 @@ export function createLifecycleStore(database: LeitaiDatabase, picturesOf: (valu
           if (old.length === 0) return []
           const named: Hash[] = []
           for (const { id } of old) named.push(...(await deleteSession(id)))
-          const kept = await stillNamed()
+          const kept = named.length === 0 ? new Set<Hash>() : await stillNamed()
           await assets.bulkDelete(named.filter((hash) => !kept.has(hash)))
           return old.map(({ id }) => id)
         }),

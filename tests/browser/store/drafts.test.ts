@@ -1,11 +1,11 @@
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { hashOf } from '../../../src/book/hash'
-import { picturesOf } from '../../../src/book/image'
 import { foundBook } from '../../../src/home/found'
 import { createHomeClock } from '../../../src/home/clock'
 import { createLiving } from '../../../src/home/living'
 import { openBook } from '../../../src/home/open'
+import type { Command } from '../../../src/session/commands'
 import { draftOf, SECTIONS } from '../../../src/session/draft'
 import type { PlanFile } from '../../../src/session/plan'
 import { readPlanFile } from '../../../src/session/read-plan'
@@ -36,7 +36,7 @@ async function connect(name = `leitai-test-${random(6)}`) {
     database,
     books: createBookStore(database),
     drafts: createDraftStore(database),
-    lifecycle: createLifecycleStore(database, picturesOf),
+    lifecycle: createLifecycleStore(database),
     pictures: createPictureStore(database),
   }
 }
@@ -211,6 +211,22 @@ describe('the bin', () => {
     // It was opened again from another window that had not heard of it.
     await here.books.setRunning(running)
     expect(await here.lifecycle.purge(Infinity)).toEqual([])
+  })
+
+  it('emptied keeps the slides that a late change of another session names', async () => {
+    const here = await connect()
+    const slide = tinyPng(5)
+    const session = await prepared(here, [slide])
+    const other = await prepared(here)
+    await here.lifecycle.found(founding(other, false))
+    const opened = await openBook(here.books, other)
+    if (!opened.ok) throw new Error(opened.fault)
+    const living = createLiving(opened.stored, opened.ledger, { store: here.books, clock: createHomeClock({ wall: () => Date.now(), mono: () => performance.now() }), salt: () => random(16) })
+    const command: Command = { type: 'replaceSlides', contestant: plan.contestants[0]?.id ?? '', slides: [hashOf(slide)] }
+    expect(await living.execute(command, { device: DEVICE, window: WINDOW, n: 1 })).toEqual({ kind: 'recorded', seq: 2 })
+    await here.lifecycle.setDeleted(session, 1)
+    expect(await here.lifecycle.purge(2)).toEqual([session])
+    expect(await here.pictures.get(hashOf(slide))).toEqual(slide)
   })
 
   it('emptied leaves nothing of a session but what others need', async () => {

@@ -5,6 +5,7 @@ import { readArchive } from '../../../src/book/archive'
 import { boardCsv } from '../../../src/book/board-csv'
 import { LEVELS, type Level } from '../../../src/book/disclosure'
 import { hashOf } from '../../../src/book/hash'
+import { picturesOfLines } from '../../../src/book/image'
 import { readerOf } from '../../../src/book/slips'
 import { verifyArchive } from '../../../src/book/verify'
 import type { PlanFile } from '../../../src/session/plan'
@@ -76,6 +77,22 @@ describe('writing an archive', () => {
       expect(faultsWith(new Map([...made.assets, [hashOf(slide), photo]]))).toEqual([['file', `assets/${hashOf(slide)} changed`]])
     }
     expect(archiveOf({ ...made, assets: new Map([...made.assets].reverse()) })).toEqual(archiveOf(made))
+  })
+
+  it('[AR5] slides that replaced others late are named too, and so are those that they replaced', () => {
+    const [old, late] = [tinyPng(3), tinyPng(4)]
+    const plan = { ...short, contestants: short.contestants.map((one, index) => (index === 0 ? { ...one, slides: [hashOf(old)] } : one)) }
+    const contestant = plan.contestants[0]?.id ?? ''
+    const made = makeBook(plan, [{ type: 'replaceSlides', contestant, slides: [hashOf(late)] }, next])
+    expect(picturesOfLines(made.lines)).toEqual([hashOf(late)])
+    const faultsWith = (...pictures: Uint8Array[]) => {
+      const read = readArchive(archiveOf({ ...made, assets: new Map(pictures.map((bytes) => [hashOf(bytes), bytes])) }))
+      if (!read.ok) throw new Error(read.code)
+      return verifyArchive(read.parts).faults.map(({ detail }) => detail)
+    }
+    expect(faultsWith(old, late)).toEqual([])
+    expect(faultsWith(late)).toEqual([`assets/${hashOf(old)} missing`])
+    expect(faultsWith(old)).toEqual([`assets/${hashOf(late)} missing`])
   })
 
   it('[AR1] refuses to write what is not a whole chain over its plan', () => {
