@@ -43,7 +43,8 @@ export function planParts(text: TextSchema) {
     messages: v.pipe(v.array(v.strictObject({ id: idSchema, text: text(60), to: v.picklist(['speaker', 'hall']) })), v.maxLength(40)),
     /** What goes on at the counting desk while the stage goes on, step by step. */
     counting: v.pipe(v.array(v.strictObject({ id: idSchema, label: text(60), script: v.exactOptional(text(2000)) })), v.maxLength(20)),
-    stageOrder: v.strictObject({ by: v.picklist(['hand', 'rank', 'draw', 'strokes']) }),
+    /** How the order came about, and whether its author locked it against slips of the hand. */
+    stageOrder: v.strictObject({ by: v.picklist(['hand', 'rank', 'draw', 'strokes']), locked: v.exactOptional(v.boolean()) }),
     pictures: v.pipe(v.array(sha256Schema), v.maxLength(60)),
     startTime: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
   }
