@@ -132,5 +132,5 @@ export const console = {
     undo: 'Undo',
     help: 'This sheet',
   },
-  more: 'More',
+  told: 'Notices',
 }

@@ -132,5 +132,5 @@ export const console = {
     undo: '撤销',
     help: '这张表',
   },
-  more: '更多',
+  told: '提示',
 }
