@@ -99,7 +99,7 @@ function speakingScene(state: State, id: string, side: Side, read: ReadSlip): Sc
   const { hallClock = 'whole', hallOvertime } = plan.speech
   if (side === 'speaker') return speechScene(state, 'countUp', side) ?? speakerScene(state, id, false, read)
   if (picture !== undefined) {
-    return { kind: 'slide', picture, place: slide, of: slides.length, unit: nameOf(plan, id), timer: hallClock === 'none' ? null : state.timer, overtime: hallOvertime } satisfies SlideScene
+    return { kind: 'slide', picture, next: slides[slide] ?? null, place: slide, of: slides.length, unit: nameOf(plan, id), timer: hallClock === 'none' ? null : state.timer, overtime: hallOvertime } satisfies SlideScene
   }
   if (hallClock === 'whole') return speechScene(state, hallOvertime, side) ?? speakerScene(state, id, false, read)
   return speakerScene(state, id, hallClock === 'corner', read)

@@ -79,6 +79,8 @@ export interface SlideScene {
   readonly kind: 'slide'
   /** SHA-256 of the picture. */
   readonly picture: string
+  /** That of the next slide, so that the screen has it ready; `null` after the last. */
+  readonly next: string | null
   readonly place: number
   readonly of: number
   readonly unit: string

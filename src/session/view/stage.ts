@@ -72,7 +72,7 @@ function enters({ plan, tracks: { stage }, screens }: State, scene: Scene, audie
   if (screens[audience] !== 'program' && screens[audience] !== 'timer') return false
   const [kind, before] = [findCue(plan, stage.cue)?.kind, findCue(plan, stage.from?.cue ?? '')?.kind]
   if (scene.kind === 'countdown' || scene.kind === 'slide') return kind === 'start'
-  if (scene.kind === 'draw') return true
+  if (scene.kind === 'draw') return scene.numbers === null
   const boards = (value: typeof kind): boolean => value === 'reveal' || value === 'board'
   return stage.from?.cue !== stage.cue && !(boards(kind) && boards(before))
 }

@@ -1,8 +1,11 @@
+import { vi } from 'vitest'
 import { createApp, h, nextTick, shallowReactive } from 'vue'
 import SceneFrame from '../../../src/scenes/SceneFrame.vue'
+import { providePictures } from '../../../src/scenes/slide/pictures'
 import type { StageView } from '../../../src/session/view/scene'
 import '../../../src/ui/theme/base.css'
 import { i18n } from '../../../src/words/i18n'
+import { loadPicture } from './pictures'
 
 export interface Stage {
   readonly frame: HTMLElement
@@ -26,6 +29,9 @@ export async function stage(width: number, height: number, view: StageView, now 
   const shown = shallowReactive({ view, now })
   let untilPaint = (): number | null => null
   const app = createApp({
+    setup: () => {
+      providePictures(loadPicture)
+    },
     render: () =>
       h(SceneFrame, {
         view: shown.view,
@@ -39,6 +45,7 @@ export async function stage(width: number, height: number, view: StageView, now 
   app.use(i18n).mount(host)
   await Promise.all([...document.fonts].map((face) => face.load()))
   await nextTick()
+  await vi.waitUntil(() => host.querySelector('[data-picture="loading"]') === null)
   const frame = host.querySelector<HTMLElement>('.stage-frame')
   if (frame === null) throw new Error('no frame')
   return {

@@ -1,5 +1,6 @@
-import type { BoardFlag, BoardPanel, BoardRow, BoardScene, Scene, StageView } from '../../../src/session/view/scene'
+import type { BoardFlag, BoardPanel, BoardRow, BoardScene, DrawScene, Scene, StageView } from '../../../src/session/view/scene'
 import { start } from '../../../src/session/timer'
+import { PICTURE } from './pictures'
 
 const ROLE = '市委常委、胶州市委书记、上合示范区党工委书记、管委会主任'
 const NAMES = ['黄岛区', '胶州市', '崂山区', '市南区', '即墨区', '平度市', '城阳区', '市北区', '莱西市', '李沧区']
@@ -60,6 +61,15 @@ const timer = start(
   0,
 )
 
+const COMMITMENT = '3f9a1c07be52d84466e0b1a97c2d5f8830ee41b6a5d7094cf21863bb9e70d4ac'
+
+/** A draw of so many that is done. */
+export function drawOf(count: number): DrawScene {
+  const names = Array.from({ length: count }, (_, i) => (i < NAMES.length ? (NAMES[i] ?? '') : `样例单位${String(i + 1)}${i % 7 === 0 ? '综合行政执法局' : ''}`))
+  // Seven has no factor in common with any of the counts: each name is drawn once.
+  return { kind: 'draw', commitment: COMMITMENT, numbers: [27, 8, 66], names, order: names.map((_, i) => names[(i * 7 + 3) % count] ?? '') }
+}
+
 /** One of each kind, with the longest that real plans hold. */
 export const SCENES: Record<string, Scene> = {
   title: {
@@ -96,7 +106,7 @@ export const SCENES: Record<string, Scene> = {
   },
   'speaker with a clock': {
     kind: 'speaker',
-    photo: null,
+    photo: PICTURE,
     substitute: true,
     timer,
     overtime: 'stayAtZero',
@@ -119,6 +129,48 @@ export const SCENES: Record<string, Scene> = {
   'strip in overtime': { kind: 'strip', unit: '样例市综合行政执法局', role: ROLE + '，' + ROLE, timer: { ...timer, spent: 317_000, runningSince: null }, overtime: 'countUp' },
   calibration: { kind: 'calibration' },
   award: { kind: 'award', flag: { id: 'riser', name: '加压奋进、进位赶超', recipients: [{ name: '市南区', rise: 2 }] }, presenter: '市委副书记、市长' },
+  agenda: {
+    kind: 'agenda',
+    title: '全市重点工作推进会议暨二季度“摘星夺旗”考核结果发布会',
+    items: ['传达学习上级有关会议精神', '通报二季度全市经济运行情况', '区（市）党委“书记擂台”（第二期）', '宣布二季度“摘星夺旗”考核结果并授旗', '市委主要领导同志讲话'].map((text, i) => ({ text, status: i < 2 ? 'done' : i === 2 ? 'current' : 'waiting' })),
+  },
+  'agenda of 12': {
+    kind: 'agenda',
+    title: '全市重点工作推进会议',
+    items: Array.from({ length: 12 }, (_, i) => ({
+      text: i % 3 === 0 ? '通报二季度全市经济运行情况和上半年重点工作、重点项目、重点改革任务推进落实情况' : `第${String(i + 1)}组汇报发言`,
+      status: i < 6 ? 'done' : i === 6 ? 'current' : 'waiting',
+    })),
+  },
+  'draw before the numbers': { kind: 'draw', commitment: COMMITMENT, numbers: null, names: NAMES, order: null },
+  'draw with its numbers': { kind: 'draw', commitment: COMMITMENT, numbers: [27, 8, 66], names: NAMES, order: null },
+  draw: drawOf(10),
+  'draw of 3': drawOf(3),
+  'draw of 20': drawOf(20),
+  'draw of 60': drawOf(60),
+  comment: { kind: 'comment', by: '市委副书记、市政府党组书记、市长', on: '上合示范区' },
+  'comment on nobody': { kind: 'comment', by: '市委常委、组织部部长', on: null },
+  interval: { kind: 'interval', words: '中场休息', ends: 600_000 },
+  'interval without an end': { kind: 'interval', words: '中场休息，请勿远离会场', ends: null },
+  message: { kind: 'message', text: '请将手机调至静音' },
+  'long message': { kind: 'message', text: '考核结果正在统计，请各位领导、同志们在会场稍候，统计完成后将现场宣布并授旗' },
+  facts: {
+    kind: 'facts',
+    title: '五年来全市经济社会发展主要指标',
+    facts: [
+      { text: '地区生产总值14136亿元', label: '地区生产总值', value: '14136.46', unit: '亿元', change: '+8.3%', compared: '2016年的1.4倍', kind: 'result', asOf: '2021年全年' },
+      { text: '一般公共预算收入1368亿元', label: '一般公共预算收入', value: '1368', unit: '亿元', change: '+9.1%', compared: '2016年的1.2倍', kind: 'result', asOf: '2021年全年' },
+      { text: '市场主体超过200万户，民营经济占比首次超过45%，国家级专精特新“小巨人”企业居全省首位', kind: 'result', asOf: '2022年6月底' },
+      { text: '进出口总额', label: '货物进出口总额', value: '9000', unit: '亿元', kind: 'target' },
+      { text: '预计高新技术企业', label: '高新技术企业', value: '6600', unit: '家', change: '+18%', kind: 'expected', asOf: '2022年底' },
+    ],
+  },
+  signal: { kind: 'signal', source: '宣传片：《一座城的五年》', began: 0, lasts: 180_000 },
+  'signal without an end': { kind: 'signal', source: '视频会议分会场', began: 0, lasts: null },
+  slide: { kind: 'slide', picture: PICTURE, next: null, place: 3, of: 12, unit: '胶州市', timer, overtime: 'stayAtZero' },
+  'slide that is not there': { kind: 'slide', picture: '0'.repeat(64), next: null, place: 4, of: 12, unit: '样例市综合行政执法局', timer: null, overtime: 'stayAtZero' },
+  cards: { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度全市经济运行及重点工作“摘星夺旗”考核结果', period: '2022年二季度', panels: board(3).panels },
+  'cards to come': { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度“摘星夺旗”考核结果', period: '2022年二季度', panels: board(1).panels },
   thanks: { kind: 'thanks', words: '谢谢', title: '区（市）党委“书记擂台”（第二期）' },
 }
 
