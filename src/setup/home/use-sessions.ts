@@ -6,7 +6,7 @@ import { useHome } from '../../home/stores'
 import { settleUpdate } from '../../platform/updates'
 import type { SessionRecord } from '../../store/records'
 import { goWithoutPlan } from '../page/forget'
-import { download } from './download'
+import { download } from '../../platform/download'
 
 /** What the start page shows and does. An operation that failed leaves its reason in `problem`, in words. */
 export interface Sessions {
