@@ -19,7 +19,7 @@ export const FACTS_SHOWN = 4
 export function takenIds(draft: Draft): Set<string> {
   const { contestants, board, rundown } = planOf(draft)
   const lists = [...board.blocks.map(({ figures }) => figures), board.composite.figures, board.composite.previousRanks]
-  return new Set([...contestants.map(({ id }) => id), ...lists.flat().map(({ contestant }) => contestant), ...rundown.flatMap((cue) => ('contestant' in cue && cue.contestant !== undefined ? [cue.contestant] : []))])
+  return new Set([...contestants.map(({ id }) => id), ...lists.flat().map(({ contestant }) => contestant), ...rundown.flatMap((cue) => ('contestant' in cue ? [cue.contestant] : []))])
 }
 
 /** An id that is not taken: `a1`, `a2`, … It stays with the contestant whatever the order becomes. */

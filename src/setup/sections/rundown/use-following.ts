@@ -1,0 +1,39 @@
+import { shallowRef, watch, type ShallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { planOf, type Draft } from '../../../session/draft'
+import type { TemplateWords } from '../../../session/templates/words'
+import { templateWords } from '../../templates/template-words'
+import type { DraftHandle } from '../contract'
+import { followed } from './follow'
+
+/** Sections of which the rundown tells. */
+type Told = 'contestants' | 'speech'
+
+/** Edits of a section that the rundown follows, and the words of the template once they are loaded. */
+export interface Following {
+  readonly words: Readonly<ShallowRef<TemplateWords | null>>
+  edit<Name extends Told>(section: Name, value: Draft[Name]): void
+}
+
+/** Lets the rundown follow what is edited here: names, times and order in it are never those of yesterday. */
+export function useFollowing(draft: DraftHandle): Following {
+  const { locale } = useI18n()
+  const words = shallowRef<TemplateWords | null>(null)
+  watch(
+    locale,
+    async (language) => {
+      words.value = await templateWords(language === 'en' ? 'en' : 'zh-CN')
+    },
+    { immediate: true },
+  )
+  return {
+    words,
+    edit(section, value) {
+      const before = draft.draft.value
+      draft.edit(section, value)
+      if (before === null || words.value === null) return
+      const rundown = followed(planOf(before), planOf({ ...before, [section]: value }), words.value)
+      if (JSON.stringify(rundown) !== JSON.stringify(before.rundown.rundown)) draft.edit('rundown', { rundown })
+    },
+  }
+}
