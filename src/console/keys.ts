@@ -4,7 +4,7 @@ export type KeyAction = (typeof KEY_ACTIONS)[number]
 
 /** The keys of each action, as a keyboard event names them. A clicker sends PageDown, PageUp, and B or a full stop. */
 export const KEYS: Readonly<Record<KeyAction, readonly string[]>> = {
-  next: ['PageDown', 'ArrowRight', ' '],
+  next: ['PageDown', 'ArrowRight', ' ', 'Enter'],
   back: ['PageUp', 'ArrowLeft'],
   titleCard: ['b', '.'],
   restore: ['r'],

@@ -1,11 +1,11 @@
 import { onScopeDispose } from 'vue'
 import { actionOf, type KeyAction } from './keys'
 
-/** Whether typing or pressing there means something else: a field, or a button that takes the space bar itself. */
+/** Whether typing or pressing there means something else: a field, or a button that takes space and Enter itself. */
 function isBusy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') !== null) return true
-  return key === ' ' && target.closest('button, a, summary, [role="radio"], [role="switch"], [role="option"]') !== null
+  return (key === ' ' || key === 'Enter') && target.closest('button, a, summary, [role="radio"], [role="switch"], [role="option"]') !== null
 }
 
 /**
