@@ -2,6 +2,7 @@ import './home/early'
 import { createPinia } from 'pinia'
 import { createApp, effectScope, watchEffect } from 'vue'
 import App from './App.vue'
+import { noteUncaught } from './platform/codes'
 import { useOfflineReady } from './platform/offlineReady'
 import { checkForUpdate, startUpdates } from './platform/updates'
 import { router } from './router'
@@ -10,6 +11,7 @@ import { chosenLanguage, i18n, setLanguage } from './words/i18n'
 
 /** The composition root: the only file that knows every floor. */
 async function start(): Promise<void> {
+  noteUncaught()
   const language = chosenLanguage()
   if (language !== 'zh-CN') await setLanguage(language)
 

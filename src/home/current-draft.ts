@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { hashOf } from '../book/hash'
+import { parsePlan } from '../book/planbytes'
+import { readerOf } from '../book/slips'
 import { planDraftSchema, type PlanDraft } from '../session/plan'
 import type { Section } from '../session/draft'
 import { thaw } from '../session/thaw'
@@ -39,8 +42,15 @@ function wholePlan(drafts: readonly { readonly value: unknown }[]): PlanDraft {
 
 async function planOfBook(session: string, store: DeskNeeds['store']): Promise<PlanDraft> {
   const opened = await openBook(store, session)
-  if (!opened.ok) throw new Refused({ code: opened.fault, place: opened.line === null ? null : String(opened.line) })
-  const plan = thaw(opened.ledger.state().plan, opened.ledger.read)
+  // A plan is not lost with the lines that came after it.
+  const plan = opened.ok ? thaw(opened.ledger.state().plan, opened.ledger.read) : await planAsFounded(session, store)
   if (plan === null) throw new Refused({ code: 'damaged', place: null })
   return plan
+}
+
+async function planAsFounded(session: string, store: DeskNeeds['store']): Promise<PlanDraft | null> {
+  const stored = await store.book(session)
+  if (stored === null) throw new Refused({ code: 'missing', place: null })
+  const plan = hashOf(stored.plan) === stored.book.plan ? parsePlan(stored.plan) : null
+  return plan === null ? null : thaw(plan, readerOf(new Map(stored.slips.map((slip) => [slip.slip, slip]))))
 }

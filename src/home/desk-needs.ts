@@ -3,8 +3,15 @@ import type { LeitaiDatabase } from '../store/database'
 import type { DraftStore } from '../store/drafts'
 import type { LifecycleStore } from '../store/lifecycle'
 import type { PictureStore } from '../store/pictures'
-import type { BookStore } from '../store/port'
+import type { BookStore, StoredBook } from '../store/port'
+import type { Ledger } from './ledger'
 import type { DraftChanged } from './prepared-requests'
+
+/** The book that a worker lives in. */
+export interface LivedBook {
+  readonly stored: StoredBook
+  readonly ledger: () => Ledger
+}
 
 /** What a worker needs to serve a page beside living in a session. @property window the id of this worker's window */
 export interface DeskNeeds {
@@ -23,4 +30,6 @@ export interface DeskNeeds {
   readonly runs: (session: string | null) => void
   /** A rehearsal's book was thrown away: whoever lives in it is told. */
   readonly thrownAway: (gone: ThrownAway) => void
+  /** The book that this worker lives in; `null` where it lives in none. */
+  readonly living: () => LivedBook | null
 }

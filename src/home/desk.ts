@@ -1,10 +1,13 @@
 import { imageType } from '../book/image'
 import { archive, replayOf, replayOfFile, type OpenedReplay } from './archives'
 import type { DeskNeeds } from './desk-needs'
+import { diagnose } from './diagnose'
 import { endRehearsal, openDoors } from './doors'
+import { paper } from './paper'
 import { approvePlan, draft, draftFaults, exportPlan, prepare, putAsset, rename, saveSection, section } from './prepare'
 import { Refused, type Replies, type Request } from './requests'
-import { create, sessions, setDeleted } from './sessions'
+import { salvage } from './salvage'
+import { create, emptyBin, sessions, setDeleted } from './sessions'
 
 /** What a worker does for a page beside living in a session. */
 export type DeskRequest = Exclude<Request, { kind: 'live' | 'command' | 'settleClock' | 'refresh' | 'visible' | 'run' | 'screenSettings' | 'saveScreenSettings' }>
@@ -60,6 +63,14 @@ export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise
     case 'seek':
       if (opened === null) throw new Refused({ code: 'noReplay', place: null })
       return opened.replay.seek(request.at, request.audience)
+    case 'salvage':
+      return salvage(request, needs)
+    case 'emptyBin':
+      return emptyBin(needs)
+    case 'diagnose':
+      return diagnose(needs)
+    case 'paper':
+      return paper(request.session, needs)
     default:
       return request satisfies never
   }

@@ -1,5 +1,5 @@
 import { checkChain, NO_HEAD, type ChainFault, type Head } from '../book/chain'
-import { entryOf, type Line } from '../book/line'
+import { entryOf, lineBytes, type Line } from '../book/line'
 import { readerOf, storedSlip, type Slip } from '../book/slips'
 import { foldOne, foldSkipping, skippedLines } from '../session/fold'
 import type { By } from '../session/commands'
@@ -32,6 +32,8 @@ export interface Ledger {
   addSlips(slips: Iterable<Slip>): void
   /** The line that a command became, if it stands after this ledger's start. */
   lineOf(by: By): Seq | null
+  /** The exact bytes of every line; `null` where the ledger began at a snapshot. */
+  lines(): readonly Uint8Array[] | null
   /** Whether taking `seq` back needs lines from before this ledger's start. */
   reaches(seq: number): boolean
 }
@@ -41,6 +43,7 @@ export function createLedger(plan: Plan, slips: Iterable<Slip>, from: Start | nu
   const byName = new Map<string, Slip>()
   const start = { state: from?.state ?? initialState(plan), head: from?.head ?? NO_HEAD }
   const entries: Entry[] = []
+  const taken: Uint8Array[] = []
   let { state, head } = start
   let last: Line | null = from?.line ?? null
 
@@ -65,16 +68,19 @@ export function createLedger(plan: Plan, slips: Iterable<Slip>, from: Start | nu
     addSlips,
     lineOf: ({ device, window, n }) =>
       entries.findLast(({ by }) => by.window === window && by.n === n && by.device === device)?.seq ?? null,
+    lines: () => (from === null ? taken : null),
     reaches: (seq) => seq > start.head.seq,
     take(bytes) {
       const checked = checkChain(bytes, head, last)
       for (const line of checked.lines) takeLine(line)
+      for (const good of bytes.slice(0, checked.lines.length)) taken.push(good)
       head = checked.head
       return checked.fault
     },
     takeOwn(line, newHead, fresh) {
       addSlips(fresh.map(storedSlip))
       takeLine(line)
+      taken.push(lineBytes(line))
       head = newHead
     },
   }

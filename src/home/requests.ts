@@ -5,6 +5,7 @@ import { hex } from '../session/schema'
 import { AUDIENCES } from '../session/view/view'
 import type { View } from '../session/view/view'
 import type { StoreFault } from '../store/port'
+import { careRequests, type CareReplies } from './care-requests'
 import { preparedRequests, type PreparedFault, type PreparedReplies } from './prepared-requests'
 import type { Answer, BookFault } from './protocol'
 import { screenRequests, type ScreenReplies } from './screen-requests'
@@ -26,6 +27,7 @@ export const requestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('replay'), session }),
   v.strictObject({ kind: v.literal('replayFile'), file: v.instance(Blob) }),
   v.strictObject({ kind: v.literal('seek'), at: v.number(), audience: v.picklist(AUDIENCES) }),
+  ...careRequests,
   ...preparedRequests,
   ...screenRequests,
 ])
@@ -59,7 +61,7 @@ export interface Fault {
 }
 
 /** The reply to each kind of request. */
-export interface Replies extends PreparedReplies, ScreenReplies {
+export interface Replies extends CareReplies, PreparedReplies, ScreenReplies {
   live: { readonly session: string | null }
   command: Answer
   settleClock: null

@@ -48,3 +48,9 @@ export async function setDeleted(session: string, deleted: boolean, { lifecycle,
   if (done !== 'done') throw new Refused({ code: done, place: null })
   return null
 }
+
+/** Deletes for good what lies in the bin, to make room. */
+export async function emptyBin({ lifecycle }: DeskNeeds): Promise<null> {
+  await lifecycle.purge(Infinity)
+  return null
+}

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { noteCode } from '../platform/codes'
 import type { Command } from '../session/commands'
 import type { Audience, View } from '../session/view/view'
 import type { HostView } from '../session/view/host'
@@ -28,6 +29,8 @@ export const useHome = defineStore('home', () => {
   const picked = shallowRef<File | null>(null)
   let home: HomeWindow | null = null
   let heardAs: Audience | null = null
+  /** What was asked for last: `undefined` where nobody asked to live in a session. */
+  let wantedLast: string | null | undefined
   let quietTimer: ReturnType<typeof setTimeout> | undefined
 
   const stage = computed<StageView | null>(() => (view.value !== null && view.value.audience !== 'host' ? view.value : null))
@@ -57,6 +60,7 @@ export const useHome = defineStore('home', () => {
       },
       onBeat: hear,
       onFault(next) {
+        noteCode(`home.${next.code}`)
         fault.value = next
       },
       onThrownAway(follows) {
@@ -71,7 +75,9 @@ export const useHome = defineStore('home', () => {
 
   /** Shows a session to an audience; `null` follows the one that the venue runs. */
   async function connect(audience: Audience, wanted: string | null): Promise<Reply<'live'>> {
-    const reply = await open(audience).live(wanted)
+    const window = open(audience)
+    wantedLast = wanted
+    const reply = await window.live(wanted)
     waiting.value = reply.ok && reply.value.session === null
     return reply
   }
@@ -79,12 +85,35 @@ export const useHome = defineStore('home', () => {
   /** Sends a command of the host. Never rejects: what was not obeyed comes back as a value. */
   async function command(what: Command): Promise<Answer> {
     const reply = await open('host').request({ kind: 'command', command: what })
-    return reply.ok ? reply.value : { kind: 'failed', fault: 'failed' }
+    const answer: Answer = reply.ok ? reply.value : { kind: 'failed', fault: 'failed' }
+    if (answer.kind === 'refused') noteCode(`refused.${answer.code}`)
+    if (answer.kind === 'failed') {
+      noteCode(`command.${answer.fault}`)
+      // It stands until a press is recorded again: what was not recorded must not be overlooked.
+      fault.value = { code: answer.fault, place: null }
+    }
+    return answer
   }
 
   /** Asks this page's worker for something beside the live session. */
-  function request<Kind extends Request['kind']>(what: RequestOf<Kind>): Promise<Reply<Kind>> {
-    return (home ?? open('host')).request(what)
+  async function request<Kind extends Request['kind']>(what: RequestOf<Kind>): Promise<Reply<Kind>> {
+    const reply = await (home ?? open('host')).request(what)
+    if (!reply.ok) noteCode(`${what.kind}.${reply.fault.code}`)
+    return reply
+  }
+
+  /**
+   * Opens this page's connection anew, with a new worker and a new hold on the database. What is shown stays until
+   * something newer comes. @returns what became of it; `true` also where this page lives in no session
+   */
+  async function reopen(): Promise<boolean> {
+    const audience = heardAs ?? 'host'
+    home?.close()
+    home = null
+    fault.value = null
+    noteCode('page.reopened')
+    if (wantedLast === undefined) return (await open(audience).request({ kind: 'sessions' })).ok
+    return (await connect(audience, wantedLast)).ok
   }
 
   /** Home time in this page, in milliseconds. */
@@ -97,6 +126,7 @@ export const useHome = defineStore('home', () => {
     home?.close()
     home = null
     heardAs = null
+    wantedLast = undefined
     quiet.value = false
     waiting.value = false
     fault.value = null
@@ -104,5 +134,5 @@ export const useHome = defineStore('home', () => {
     session.value = null
   }
 
-  return { view, stage, host, session, fault, quiet, waiting, doubt, picked, connect, command, request, now, close }
+  return { view, stage, host, session, fault, quiet, waiting, doubt, picked, connect, command, request, reopen, now, close }
 })

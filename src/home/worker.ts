@@ -10,7 +10,7 @@ import { deviceId, saveScreenSettings, screenSettings } from '../store/venue'
 import { createWindows, type ThrownAway } from '../link/windows'
 import { VENUE } from '../platform/openSession'
 import { createHomeClock } from './clock'
-import type { DeskNeeds } from './desk-needs'
+import type { DeskNeeds, LivedBook } from './desk-needs'
 import { createKeeper, type Keeper } from './keeper'
 import { createLiving } from './living'
 import { checkBook, openBook } from './open'
@@ -27,6 +27,8 @@ let lives = 0
 let followed: string | null = null
 /** The book that this worker lives in, and those that were thrown away while it ran. */
 let lived: string | null = null
+/** Its lines in memory: what can be saved when the store is gone. */
+let livedBook: LivedBook | null = null
 const gone = new Set<string>()
 
 function random(bytes: number): string {
@@ -52,6 +54,7 @@ async function prepare(): Promise<DeskNeeds> {
     window: windowId,
     draftChanged: windows.draftChanged,
     runs,
+    living: () => livedBook,
     thrownAway(gone) {
       windows.thrownAway(gone)
       letGo(gone)
@@ -77,6 +80,7 @@ async function live(session: string | null): Promise<Replies['live']> {
   const living = createLiving(opened.stored, opened.ledger, { store, clock, salt: () => random(16) })
   keeper?.stop()
   lived = book
+  livedBook = { stored: opened.stored, ledger: living.ledger }
   keeper = createKeeper({
     session: id,
     book,
@@ -133,6 +137,7 @@ function letGo({ session, book }: ThrownAway): void {
   if (followed === session) followed = null
   if (lived !== book) return
   lived = null
+  livedBook = null
   keeper?.stop()
   keeper = null
 }

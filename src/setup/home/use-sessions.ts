@@ -1,8 +1,9 @@
-import { onMounted, onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import { computed, onMounted, onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { RequestOf, Fault, Reply } from '../../home/requests'
 import { useHome } from '../../home/stores'
+import { waysOut } from '../../home/trouble'
 import { settleUpdate } from '../../platform/updates'
 import type { SessionRecord } from '../../store/records'
 import { goWithoutPlan } from '../page/forget'
@@ -17,7 +18,11 @@ export interface Sessions {
   /** `false` until the sessions have been read once. */
   readonly listed: Readonly<ShallowRef<boolean>>
   readonly problem: Readonly<ShallowRef<string | null>>
+  /** The same as a fault, for the ways on from it. */
+  readonly fault: Readonly<ShallowRef<Fault | null>>
   readonly notice: ShallowRef<string | null>
+  /** Reads the list anew. */
+  list(): Promise<void>
   /** What was deleted last, so that it can be taken back. */
   readonly undoable: ShallowRef<SessionRecord | null>
   readonly busy: Readonly<ShallowRef<boolean>>
@@ -49,13 +54,14 @@ export function useSessions(): Sessions {
   const deleted = shallowRef<readonly SessionRecord[]>([])
   const running = shallowRef<string | null>(null)
   const listed = shallowRef(false)
-  const problem = shallowRef<string | null>(null)
+  const fault = shallowRef<Fault | null>(null)
+  const problem = computed(() => (fault.value === null ? null : t(`faults.${fault.value.code}`, { place: fault.value.place ?? '' })))
   const notice = shallowRef<string | null>(null)
   const undoable = shallowRef<SessionRecord | null>(null)
   const busy = shallowRef(false)
 
-  const say = ({ code, place }: Fault) => {
-    problem.value = t(`faults.${code}`, { place: place ?? '' })
+  const say = (what: Fault) => {
+    fault.value = what
   }
 
   async function list(): Promise<void> {
@@ -65,12 +71,13 @@ export function useSessions(): Sessions {
       deleted.value = reply.value.deleted
       running.value = reply.value.running
       listed.value = true
+      if (fault.value !== null && waysOut(fault.value.code, 'start').length > 0) fault.value = null
     } else say(reply.fault)
   }
 
   /** Does one thing at a time; afterwards the list is read anew. */
   async function act<Kind extends 'run' | 'remove' | 'undelete' | 'rename' | 'endRehearsal'>(request: RequestOf<Kind>): Promise<boolean> {
-    problem.value = null
+    fault.value = null
     notice.value = null
     const reply: Reply<Kind> = await home.request(request)
     if (!reply.ok) say(reply.fault)
@@ -82,7 +89,7 @@ export function useSessions(): Sessions {
   async function carefully(what: () => Promise<void>): Promise<void> {
     if (busy.value) return
     busy.value = true
-    problem.value = null
+    fault.value = null
     notice.value = null
     if ((await settleUpdate()) === 'current') await what()
     busy.value = false
@@ -109,6 +116,8 @@ export function useSessions(): Sessions {
     running,
     listed,
     problem,
+    fault,
+    list,
     notice,
     undoable,
     busy,
@@ -154,7 +163,7 @@ export function useSessions(): Sessions {
       await act({ kind: 'rename', session: id, title })
     },
     async copy({ id }, title) {
-      problem.value = null
+      fault.value = null
       const reply = await home.request({ kind: 'prepare', from: { kind: 'copy', session: id, title } })
       if (!reply.ok) say(reply.fault)
       await list()
@@ -166,7 +175,7 @@ export function useSessions(): Sessions {
       if ((await act({ kind: 'undelete', session: session.id })) && undoable.value?.id === session.id) undoable.value = null
     },
     async exportPlan({ id }) {
-      problem.value = null
+      fault.value = null
       const reply = await home.request({ kind: 'exportPlan', session: id })
       if (!reply.ok) {
         say(reply.fault)
