@@ -5,24 +5,21 @@ import { PAGE_TIME } from '../board/board-page'
 export interface Card {
   readonly id: string
   readonly panel: BoardPanel
-  /** Number of its first row, from 1. */
-  readonly from: number
   readonly rows: readonly BoardRow[]
 }
 
-const CARDS = 4
-
 /**
- * The four cards at `elapsed` ms. Panels are cut into cards of so many rows; pages take turns every twenty seconds.
+ * The cards at `elapsed` ms. Panels are cut into cards of so many rows; pages take turns every twenty seconds.
  * @param most rows that a card holds
+ * @param abreast cards that a page holds
  */
-export function cardsPage(panels: readonly BoardPanel[], most: number, elapsed: number): { readonly cards: readonly Card[]; readonly page: number; readonly pages: number } {
+export function cardsPage(panels: readonly BoardPanel[], most: number, abreast: number, elapsed: number): { readonly cards: readonly Card[]; readonly page: number; readonly pages: number } {
   const cards = panels.flatMap((panel): Card[] => {
     const rows = panel.rows ?? []
     const count = Math.max(1, Math.ceil(rows.length / most))
-    return Array.from({ length: count }, (_, i) => ({ id: `${panel.id}-${String(i)}`, panel, from: i * most + 1, rows: rows.slice(i * most, (i + 1) * most) }))
+    return Array.from({ length: count }, (_, i) => ({ id: `${panel.id}-${String(i)}`, panel, rows: rows.slice(i * most, (i + 1) * most) }))
   })
-  const pages = Math.max(1, Math.ceil(cards.length / CARDS))
+  const pages = Math.max(1, Math.ceil(cards.length / abreast))
   const page = Math.floor(elapsed / PAGE_TIME) % pages
-  return { cards: cards.slice(page * CARDS, (page + 1) * CARDS), page: page + 1, pages }
+  return { cards: cards.slice(page * abreast, (page + 1) * abreast), page: page + 1, pages }
 }

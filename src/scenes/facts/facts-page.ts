@@ -12,9 +12,11 @@ function timeOf(facts: readonly Fact[]): number {
   return Math.max(LEAST, characters * PER_CHARACTER)
 }
 
-/** The page of facts at `elapsed` ms after the scene came on; pages take turns, each as long as it takes to read. */
+/** The page of facts at `elapsed` ms after the scene came on; pages as even as can be take turns, each as long as it takes to read. */
 export function factsPage(facts: readonly Fact[], elapsed: number): { readonly facts: readonly Fact[]; readonly page: number; readonly pages: number } {
-  const pages = Array.from({ length: Math.max(1, Math.ceil(facts.length / CARDS)) }, (_, i) => facts.slice(i * CARDS, (i + 1) * CARDS))
+  const count = Math.max(1, Math.ceil(facts.length / CARDS))
+  const each = Math.max(1, Math.ceil(facts.length / count))
+  const pages = Array.from({ length: count }, (_, i) => facts.slice(i * each, (i + 1) * each))
   const times = pages.map(timeOf)
   let within = elapsed % times.reduce((sum, time) => sum + time, 0)
   const index = times.findIndex((time) => (within -= time) < 0)

@@ -2,7 +2,7 @@ import { createTimeline, type Timeline } from 'animejs/timeline'
 import { countUp } from './count-up'
 import { TEMPO } from './tempo'
 
-export type Ease = 'linear' | 'outQuad' | 'outQuart' | 'outExpo'
+export type Ease = 'linear' | 'outQuad' | 'outQuart' | 'outExpo' | 'inOutQuart'
 
 /** What moves, from and to; `to` is always how the element stands by itself. Lengths in % or em, so that no size of the stage matters. */
 export interface Change {

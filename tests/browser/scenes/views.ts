@@ -64,8 +64,8 @@ const timer = start(
 const COMMITMENT = '3f9a1c07be52d84466e0b1a97c2d5f8830ee41b6a5d7094cf21863bb9e70d4ac'
 
 /** A draw of so many that is done. */
-export function drawOf(count: number): DrawScene {
-  const names = Array.from({ length: count }, (_, i) => (i < NAMES.length ? (NAMES[i] ?? '') : `样例单位${String(i + 1)}${i % 7 === 0 ? '综合行政执法局' : ''}`))
+export function drawOf(count: number, long = true): DrawScene {
+  const names = Array.from({ length: count }, (_, i) => (i < NAMES.length ? (NAMES[i] ?? '') : `样例单位${String(i + 1)}${long && i % 7 === 0 ? '综合行政执法局' : ''}`))
   // Seven has no factor in common with any of the counts: each name is drawn once.
   return { kind: 'draw', commitment: COMMITMENT, numbers: [27, 8, 66], names, order: names.map((_, i) => names[(i * 7 + 3) % count] ?? '') }
 }
@@ -147,6 +147,7 @@ export const SCENES: Record<string, Scene> = {
   draw: drawOf(10),
   'draw of 3': drawOf(3),
   'draw of 20': drawOf(20),
+  'draw of 30': drawOf(30, false),
   'draw of 60': drawOf(60),
   comment: { kind: 'comment', by: '市委副书记、市政府党组书记、市长', on: '上合示范区' },
   'comment on nobody': { kind: 'comment', by: '市委常委、组织部部长', on: null },
@@ -170,6 +171,7 @@ export const SCENES: Record<string, Scene> = {
   slide: { kind: 'slide', picture: PICTURE, next: null, place: 3, of: 12, unit: '胶州市', timer, overtime: 'stayAtZero' },
   'slide that is not there': { kind: 'slide', picture: '0'.repeat(64), next: null, place: 4, of: 12, unit: '样例市综合行政执法局', timer: null, overtime: 'stayAtZero' },
   cards: { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度全市经济运行及重点工作“摘星夺旗”考核结果', period: '2022年二季度', panels: board(3).panels },
+  'four cards': { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度“摘星夺旗”考核结果', period: '2022年二季度', panels: [...board(3).panels, { ...board(3).panels[1], id: 'block:2', name: '乡村振兴' } as BoardPanel] },
   'cards to come': { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度“摘星夺旗”考核结果', period: '2022年二季度', panels: board(1).panels },
   thanks: { kind: 'thanks', words: '谢谢', title: '区（市）党委“书记擂台”（第二期）' },
 }
