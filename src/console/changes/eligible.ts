@@ -1,3 +1,4 @@
+import type { HostView } from '../../session/view/host'
 import type { ContestantRow } from '../../session/view/host-parts'
 
 /** Whose turn can still be moved: not on stage, not heard. */
@@ -13,6 +14,12 @@ export function unheard(rows: readonly ContestantRow[]): ContestantRow[] {
 /** Who is still to come, and would have less time. */
 export function toCome(rows: readonly ContestantRow[]): ContestantRow[] {
   return movable(rows).filter(({ standing }) => standing === 'present')
+}
+
+/** Whom a change is most likely about: who is on stage, else who comes next; `null` where nobody does. */
+export function likely({ contestants, rundown }: Pick<HostView, 'contestants' | 'rundown'>): string | null {
+  const there = contestants.find(({ onStage }) => onStage)
+  return there?.id ?? rundown.find(({ status, contestant }) => status === 'waiting' && contestant !== null)?.contestant ?? null
 }
 
 /** An id that nobody on the list has. */
