@@ -5,7 +5,7 @@ import StagePage from './stage/StagePage.vue'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The key of the window's title under `titles`. */
-    title: 'home' | 'setup' | 'console' | 'stage' | 'replay'
+    title: 'home' | 'setup' | 'console' | 'stage' | 'replay' | 'paper'
     /** Where an update may come; see platform/updates. */
     place: Place
   }
@@ -54,6 +54,13 @@ export const router = createRouter({
       component: () => import('./replay/ReplayPage.vue'),
       props: (route) => ({ id: idOf(route) ?? '' }),
       meta: { title: 'replay', place: 'elsewhere' },
+    },
+    {
+      path: '/paper/:id',
+      name: 'paper',
+      component: () => import('./setup/PaperPage.vue'),
+      props: (route) => ({ id: idOf(route) ?? '' }),
+      meta: { title: 'paper', place: 'elsewhere' },
     },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

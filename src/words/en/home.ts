@@ -23,6 +23,7 @@ export const home = {
   more: 'More',
   moreOf: 'More for "{title}"',
   plan: 'See the plan',
+  paper: 'Print a paper copy',
   copy: 'Copy',
   rename: 'Rename',
   exportPlan: 'Export the plan',

@@ -3,5 +3,6 @@ export const titles = {
   setup: 'Setup · Leitai',
   console: 'Console · Leitai',
   stage: 'Stage · Leitai',
+  paper: 'On paper · Leitai',
   replay: 'Replay · Leitai',
 }

@@ -23,6 +23,7 @@ export const home = {
   more: '更多',
   moreOf: '“{title}”更多操作',
   plan: '查看方案',
+  paper: '打印纸质备份',
   copy: '复制',
   rename: '改名',
   exportPlan: '导出方案',

@@ -3,5 +3,6 @@ export const titles = {
   setup: '准备 · 擂台',
   console: '主持台 · 擂台',
   stage: '大屏 · 擂台',
+  paper: '纸质备份 · 擂台',
   replay: '回放 · 擂台',
 }
