@@ -6,6 +6,7 @@ import { console } from './en/console'
 import { displays } from './en/displays'
 import { draw } from './en/draw'
 import { faults } from './en/faults'
+import { fonts } from './en/fonts'
 import { forms } from './en/forms'
 import { home } from './en/home'
 import { paper } from './en/paper'
@@ -21,4 +22,4 @@ import { templates } from './en/templates'
 import { titles } from './en/titles'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, forms, changes, displays, draw, paper, care, templates }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, displays, draw, paper, care, templates }

@@ -6,6 +6,7 @@ import { console } from './zh-CN/console'
 import { displays } from './zh-CN/displays'
 import { draw } from './zh-CN/draw'
 import { faults } from './zh-CN/faults'
+import { fonts } from './zh-CN/fonts'
 import { forms } from './zh-CN/forms'
 import { home } from './zh-CN/home'
 import { paper } from './zh-CN/paper'
@@ -21,7 +22,7 @@ import { templates } from './zh-CN/templates'
 import { titles } from './zh-CN/titles'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, forms, changes, displays, draw, paper, care, templates }
+export const zhCN = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, displays, draw, paper, care, templates }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>

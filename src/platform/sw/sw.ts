@@ -3,6 +3,7 @@ import { PrecacheRoute } from 'workbox-precaching/PrecacheRoute'
 import { NavigationRoute } from 'workbox-routing/NavigationRoute'
 import { registerRoute } from 'workbox-routing/registerRoute'
 import { isSessionOpen } from '../openSession'
+import { isRareFont, serveRareFont } from '../rareFontCache'
 import { ask, ASK_PLACE, ASK_PRECACHE, questionOf } from '../workerMessages'
 
 declare const self: ServiceWorkerGlobalScope
@@ -55,6 +56,8 @@ self.addEventListener('message', (event) => {
 registerRoute(new PrecacheRoute(precache))
 // Every page is index.html; a link to a file is a file.
 registerRoute(new NavigationRoute(precache.createHandlerBoundToURL('index.html'), { denylist: [/\.(?!html$)[a-z0-9]+$/i] }))
+// The pack of rare characters, once a page has drawn one of them.
+registerRoute(({ url, request }) => url.origin === self.location.origin && request.method === 'GET' && isRareFont(url), ({ request }) => serveRareFont(request.url))
 // Files of the version before, kept for windows that still run it.
 registerRoute(
   ({ url, request }) => url.origin === self.location.origin && request.method === 'GET' && url.pathname.includes('/assets/'),

@@ -1,21 +1,7 @@
 import { BODY_RANGES, DISPLAY_WORDS } from './coverage'
+import { decodeRanges, holds, type Edges } from './ranges'
 
-/** First code points and the code points after the last, alternating, ascending. */
-let edges: Uint32Array | undefined
-
-function decodeRanges(text: string): Uint32Array {
-  const parts = text.split(' ')
-  const decoded = new Uint32Array(parts.length * 2)
-  let end = 0
-  parts.forEach((part, i) => {
-    const [gap = '', length = '1'] = part.split('.')
-    const start = end + parseInt(gap, 36)
-    end = start + parseInt(length, 36)
-    decoded[2 * i] = start
-    decoded[2 * i + 1] = end
-  })
-  return decoded
-}
+let edges: Edges | undefined
 
 /** Line breaks, tabs, joiners and variation selectors: nothing of their own is drawn. */
 function isInvisible(codePoint: number): boolean {
@@ -32,15 +18,7 @@ function isInvisible(codePoint: number): boolean {
 /** Whether the body face, at every weight, has a glyph for this code point. */
 export function isCovered(codePoint: number): boolean {
   edges ??= decodeRanges(BODY_RANGES)
-  // How many edges lie at or below the code point: odd means inside a range.
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edges[middle] ?? Infinity) <= codePoint) low = middle + 1
-    else high = middle
-  }
-  return low % 2 === 1
+  return holds(edges, codePoint)
 }
 
 /**
@@ -48,8 +26,8 @@ export function isCovered(codePoint: number): boolean {
  * of their first appearance; empty when every character can be drawn.
  *
  * Decided from the table that was written when the fonts were cut, because
- * `document.fonts.check()` answers true for a missing glyph. A character that is
- * missing is drawn by a face of the system, if at all: warn before the doors open.
+ * `document.fonts.check()` answers true for a missing glyph. Which of them the pack of
+ * rare characters holds, `whereMissing` in `rare.ts` says.
  */
 export function covers(text: string): string[] {
   const missing = new Set<string>()
