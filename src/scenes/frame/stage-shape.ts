@@ -12,8 +12,8 @@ export interface StageShape {
 /** Share of width or height that stays free of text at each edge, a hair more than 3 %. */
 export const EDGE = 0.0305
 
-/** Room between text and the line where two thirds meet. */
-const SEAM = 4
+/** Room between text and the line where two thirds meet, in su. */
+export const SEAM = 4
 
 export function layoutOf(width: number, height: number): Layout {
   const ratio = width / height

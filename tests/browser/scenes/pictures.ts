@@ -3,10 +3,18 @@ export const PICTURE = 'a'.repeat(64)
 /** Another one, of another shape. */
 export const NEXT_PICTURE = 'b'.repeat(64)
 
-const SIZES: Record<string, readonly [number, number]> = { [PICTURE]: [1600, 900], [NEXT_PICTURE]: [1200, 900] }
+const SIZES: Record<string, readonly [number, number]> = { [PICTURE]: [320, 180], [NEXT_PICTURE]: [240, 180] }
 
 /** A light slide with a dark heading, drawn here; `null` for any other hash. */
-export async function loadPicture(hash: string): Promise<Blob | null> {
+export function loadPicture(hash: string): Promise<Blob | null> {
+  const known = made.get(hash) ?? draw(hash)
+  made.set(hash, known)
+  return known
+}
+
+const made = new Map<string, Promise<Blob | null>>()
+
+async function draw(hash: string): Promise<Blob | null> {
   const size = SIZES[hash]
   if (size === undefined) return null
   const canvas = new OffscreenCanvas(...size)

@@ -45,7 +45,7 @@ export async function stage(width: number, height: number, view: StageView, now 
   app.use(i18n).mount(host)
   await Promise.all([...document.fonts].map((face) => face.load()))
   await nextTick()
-  await vi.waitUntil(() => host.querySelector('[data-picture="loading"]') === null)
+  await vi.waitUntil(() => host.querySelector('[data-picture="loading"]') === null, { timeout: 20_000 })
   const frame = host.querySelector<HTMLElement>('.stage-frame')
   if (frame === null) throw new Error('no frame')
   return {
