@@ -1,10 +1,11 @@
 /** Forms of setup: contestants, times, rundown. */
 export const forms = {
   cancel: 'Cancel',
+  close: 'Close',
   minutes: {
     help: 'Type 5:00, 5 min or 300 (seconds).',
     unread: 'This is not a length of time. Type 5:00, 5 min or 90 s.',
-    read: 'That is {time}',
+    read: '= {time}',
     short: 'At least {least}.',
     long: 'At most {most}.',
   },
@@ -64,6 +65,8 @@ export const forms = {
   },
   order: {
     title: 'Stage order',
+    short: { hand: ', by hand', rank: ', by rank or score', strokes: ', by strokes', draw: ', drawn on stage' },
+    locked: ' (locked)',
     by: {
       hand: 'Now: by hand. Move with ↑↓ in the list, or type the place.',
       rank: 'Now: by rank or score.',
@@ -185,6 +188,7 @@ export const forms = {
     from: ', from {start} to about {end}',
     about: 'about',
     aboutHelp: '≈ is an estimate; speeches and intervals are as planned.',
+    noStart: ' With a start time under "Meeting" there are clock times.',
     noContestants: 'Add contestants first: the cues of each come by themselves.',
     regenerate: 'Make anew',
     anew: {

@@ -1,10 +1,11 @@
 /** Forms of setup: contestants, times, rundown. */
 export const forms = {
   cancel: '取消',
+  close: '关闭',
   minutes: {
     help: '可以写 5:00、5分 或 300（秒）。',
     unread: '看不懂这个时间。请写成 5:00、5分 或 90秒。',
-    read: '就是 {time}',
+    read: '= {time}',
     short: '至少 {least}。',
     long: '最多 {most}。',
   },
@@ -64,8 +65,10 @@ export const forms = {
   },
   order: {
     title: '登台顺序',
+    short: { hand: '，人工排定', rank: '，按位次或得分', strokes: '，按姓氏笔画', draw: '，现场抽签' },
+    locked: '（已锁定）',
     by: {
-      hand: '现在：人工排定。左边名单里用 ↑↓ 移动，或填“第几个登台”。',
+      hand: '现在：人工排定。在名单里用 ↑↓ 移动，或填“第几个登台”。',
       rank: '现在：按位次或得分排定。',
       strokes: '现在：按姓氏笔画排定。',
       draw: '现在：在台上当场抽签。名单的次序只是抽签前的次序。',
@@ -185,6 +188,7 @@ export const forms = {
     from: '，{start} 开始，约 {end} 结束',
     about: '约',
     aboutHelp: '≈ 是估计的时间；演讲和休息照方案算。',
+    noStart: '在“会议信息”里填开始时间，这里就有钟点。',
     noContestants: '先填打擂人，每一位的步骤会自动加进来。',
     regenerate: '重新生成',
     anew: {
