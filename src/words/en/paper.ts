@@ -1,6 +1,6 @@
 export const paper = {
   title: 'On paper',
-  hint: 'Print it before the meeting: with every machine down it can still be run to its end. A4 portrait, one side.',
+  hint: 'With every machine down, the meeting can still be run to its end. A4 portrait.',
   print: 'Print',
   loading: 'Reading the plan…',
   choose: 'Which sheets',

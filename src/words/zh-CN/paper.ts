@@ -1,7 +1,7 @@
 /** What is printed before the meeting, in case everything fails. */
 export const paper = {
   title: '纸质备份',
-  hint: '开会前打印一份，机器都停了也能照着开完。A4 纵向，单面。',
+  hint: '机器全停，也能照着纸开完。A4 纵向。',
   print: '打印',
   loading: '正在读取方案……',
   choose: '打印哪几张',

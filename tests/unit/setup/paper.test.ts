@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { PaperPlan } from '../../../src/home/care-requests'
+import { clockOf, plannedCues } from '../../../src/setup/paper/plan-times'
+import { wholeParts } from '../../../src/setup/paper/whole-parts'
+
+const MINUTE = 60_000
+
+const plan: PaperPlan = {
+  title: '擂台',
+  date: '2022-07-26',
+  startTime: '23:50',
+  sample: true,
+  signature: { by: '组委会', date: '2022年7月' },
+  speech: { budget: 5 * MINUTE, segments: [{ name: '讲实绩', budget: 3 * MINUTE }, { name: '摆问题', budget: MINUTE }, { name: '谈打法', budget: MINUTE }], amberAt: MINUTE, shared: true, hallOvertime: 'stayAtZero' },
+  contestants: [
+    { id: 'a', unit: '甲区', role: '区委书记' },
+    { id: 'b', unit: '乙区', role: '区委书记', speech: { budget: 2 * MINUTE, segments: [{ name: '讲实绩', budget: 2 * MINUTE }], amberAt: MINUTE } },
+  ],
+  rundown: [
+    { kind: 'title', id: 'title', label: '会标' },
+    { kind: 'call', id: 'a-call', label: '请甲区', contestant: 'a' },
+    { kind: 'start', id: 'a-start', label: '开始', contestant: 'a' },
+    { kind: 'segment', id: 'a-2', label: '谈打法', contestant: 'a', segment: 2 },
+    { kind: 'end', id: 'a-end', label: '结束', contestant: 'a' },
+    { kind: 'interval', id: 'break', label: '休息', words: '休息', lasts: 10 * MINUTE },
+    { kind: 'call', id: 'b-call', label: '请乙区', contestant: 'b' },
+    { kind: 'start', id: 'b-start', label: '开始', contestant: 'b' },
+    { kind: 'thanks', id: 'thanks', label: '结束语', words: '谢谢' },
+  ],
+}
+
+describe('planned times', () => {
+  it('a cue lasts until the next segment of the same speech, and the parts add up to the budget', () => {
+    const lasts = Object.fromEntries(plannedCues(plan).map(({ cue, lasts: time }) => [cue.id, time / MINUTE]))
+    expect(lasts).toEqual({ title: 0, 'a-call': 1, 'a-start': 4, 'a-2': 1, 'a-end': 0, break: 10, 'b-call': 1, 'b-start': 2, thanks: 0 })
+  })
+
+  it('goes on past midnight, and says nothing where no start is given', () => {
+    expect(plannedCues(plan).map(({ at }) => (at === null ? null : clockOf(at)))).toEqual(['23:50', '23:50', '23:51', '23:55', '23:56', '23:56', '0:06', '0:07', '0:09'])
+    const { startTime: _startTime, ...timeless } = plan
+    expect(new Set(plannedCues(timeless).map(({ at }) => at))).toEqual(new Set([null]))
+  })
+})
+
+describe('titles on paper', () => {
+  it('stay on one line where they fit, and break after a stop where they do not', () => {
+    expect(wholeParts('黄岛区委书记', 6)).toEqual(['黄岛区委书记'])
+    expect(wholeParts('市委常委、青岛西海岸新区工委书记、黄岛区委书记', 12)).toEqual(['市委常委、', '青岛西海岸新区工委书记、', '黄岛区委书记'])
+  })
+
+  it('lose no sign, however narrow the column', () => {
+    const title = '第七届“创客中国”（青岛赛区）暨第八届“市长杯”·海创汇·中小企业创新创业大赛崂山区初赛'
+    expect(wholeParts(title, 4).join('')).toBe(title)
+    expect(wholeParts('', 4)).toEqual([])
+  })
+})
