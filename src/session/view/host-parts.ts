@@ -70,7 +70,8 @@ export function previewsOf(state: State, read: ReadSlip): Record<Screen, StageVi
 export function upcomingView(state: State, read: ReadSlip): StageView | null {
   const { tracks, plan } = state
   const here = findCue(plan, tracks.stage.cue)
-  if (here?.kind === 'reveal' && tracks.stage.step < here.steps.length) return stageView({ ...state, message: null }, 'hall', read)
+  const drawing = here?.kind === 'draw' && state.draw?.drawn === null
+  if (drawing || (here?.kind === 'reveal' && tracks.stage.step < here.steps.length)) return stageView({ ...state, message: null }, 'hall', read)
   const cue = cueAfter(plan, tracks.stage.cue, state.standing)
   if (cue === undefined) return null
   const from = { cue: tracks.stage.cue, step: tracks.stage.step }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawOrder } from '../../../src/rules/draw'
 import type { PlanFile } from '../../../src/session/plan'
+import { hostView } from '../../../src/session/view/host'
 import { stageView } from '../../../src/session/view/stage'
 import { AUDIENCES, view } from '../../../src/session/view/view'
 import { demoPlan } from '../../support/plan'
@@ -34,7 +35,10 @@ describe('抽签', () => {
     const secret = [...session.slips.values()].find((slip) => slip.class === 'secret')?.text ?? 'none'
     for (const audience of AUDIENCES) expect(JSON.stringify(view(session.state(), audience, session.read))).not.toContain(secret)
     expect(JSON.stringify(session.entries)).not.toContain(secret)
+    // Nor does the host see ahead: the next press draws, so what comes then is the draw and not an order.
+    expect(hostView(session.state(), session.read).upcoming?.scene).toMatchObject({ kind: 'draw', order: null })
     session.press(next)
+    expect(hostView(session.state(), session.read).upcoming?.scene.kind).toBe('order')
     const order = session.state().draw?.drawn?.order ?? []
     expect(session.state().draw?.drawn?.secret).toBe(secret)
     expect(session.state().plan.contestants.map(({ id }) => id)).toEqual(order)
