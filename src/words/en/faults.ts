@@ -1,11 +1,11 @@
 export const faults = {
   blocked: 'Another window holds the database. Close the old window and try again.',
   newer: 'The data come from a newer version. Update on the start page, then open again.',
-  vanished: 'The browser took the database away. Do not close this window; open the meeting in another one now, and restore from an archive if need be.',
+  vanished: 'The browser took the database away. Keep the console’s window open and rescue an archive first.',
   full: 'The disk is full: this press was not recorded. Make room and press again.',
   timeout: 'The database does not answer. Press again; if that does not help, open the window anew.',
   failed: 'Writing failed: this press was not recorded. Press again.',
-  damaged: 'The record is damaged at line {place} and was not opened. Restore it from an archive.',
+  damaged: 'The record is damaged at line {place} and was not opened. Everything before that line can be rescued.',
   missing: 'There is no such meeting.',
   updateNeeded: 'This record needs a newer version.',
   planRefused: 'The plan has a fault and was not imported: {place}',

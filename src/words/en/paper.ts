@@ -1,6 +1,6 @@
 export const paper = {
   title: 'On paper',
-  hint: 'With every machine down, the meeting can still be run to its end. A4 portrait.',
+  hint: 'The whole meeting on A4, should every machine fail.',
   print: 'Print',
   loading: 'Reading the plan…',
   choose: 'Which sheets',

@@ -48,6 +48,11 @@ describe('titles on paper', () => {
     expect(wholeParts('市委常委、青岛西海岸新区工委书记、黄岛区委书记', 12)).toEqual(['市委常委、', '青岛西海岸新区工委书记、', '黄岛区委书记'])
   })
 
+  it('a name after a stop stays whole', () => {
+    expect(wholeParts('开始计时：市纪委监委机关', 8)).toEqual(['开始计时：', '市纪委监委机关'])
+    expect(wholeParts('市总工会（找差距不足）', 8)).toEqual(['市总工会', '（找差距不足）'])
+  })
+
   it('lose no sign, however narrow the column', () => {
     const title = '第七届“创客中国”（青岛赛区）暨第八届“市长杯”·海创汇·中小企业创新创业大赛崂山区初赛'
     expect(wholeParts(title, 4).join('')).toBe(title)
