@@ -8,7 +8,7 @@ export const care = {
     unsupported: 'Cannot be asked for here',
   },
   keepsHint: {
-    checking: '',
+    checking: 'Asking the browser.',
     kept: 'When the disk runs short the browser does not delete meetings by itself.',
     notKept: 'Press “Ask to keep it”. Export an archive before and after the meeting all the same, onto another disk.',
     refused: 'Install this page as an app or bookmark it, then ask again; export an archive before and after the meeting, onto another disk.',

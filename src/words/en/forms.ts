@@ -111,7 +111,7 @@ export const forms = {
     slidesHelp: 'Turned on the console during the speech, in this order.',
     addSlides: 'Add pictures',
     photo: 'Photo',
-    photoHelp: 'Kept with the plan; no scene shows it yet.',
+    photoHelp: 'Stands beside the name when the contestant is called.',
     addPhoto: 'Choose a photo',
     nth: '{what} {n}',
     missing: 'This computer does not have the picture',

@@ -9,7 +9,7 @@ export const care = {
     unsupported: '此处不能请求长期保存',
   },
   keepsHint: {
-    checking: '',
+    checking: '正在向浏览器查询。',
     kept: '磁盘空间紧张时，浏览器不会自行删除各场擂台。',
     notKept: '请按“请求长期保存”。会前会后仍请各导出一份存档，放到另一个盘上。',
     refused: '请把本页安装为应用或加入书签后再请求；开会前后各导出一份存档，放到另一个盘上。',

@@ -111,7 +111,7 @@ export const forms = {
     slidesHelp: '演讲时由控制台翻页；按次序显示。',
     addSlides: '添加图片',
     photo: '照片',
-    photoHelp: '存进方案备用；现在的登台画面不显示照片。',
+    photoHelp: '登台画面上显示在姓名旁边。',
     addPhoto: '选照片',
     nth: '{what}第 {n} 张',
     missing: '这台电脑上没有这张图片',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { freshId, likely, movable, readTime, toCome, unheard } from '../../../src/console/changes/eligible'
 import { readNumbers } from '../../../src/console/draw-numbers'
 import { instantOf, minutesFrom } from '../../../src/console/start-time'
-import type { HostView } from '../../../src/session/view/host'
+import type { CueRow, HostView } from '../../../src/session/view/host'
 import type { ContestantRow } from '../../../src/session/view/host-parts'
 
 function row(id: string, more: Partial<ContestantRow> = {}): ContestantRow {
@@ -39,6 +39,8 @@ describe('what a host types', () => {
   })
 })
 
+const cue = (status: CueRow['status'], contestant: string | null): CueRow => ({ id: `${status}-${String(contestant)}`, kind: 'call', label: '', script: null, standby: null, status, contestant })
+
 describe('whom a late change may concern', () => {
   const rows = [row('a', { spoken: 1 }), row('b', { onStage: true }), row('c', { standing: 'noShow' }), row('d')]
 
@@ -50,12 +52,12 @@ describe('whom a late change may concern', () => {
 
   it('is most likely the one on stage, else the one who comes next', () => {
     const rundown = [
-      { status: 'done', contestant: 'a' },
-      { status: 'current', contestant: null },
-      { status: 'passed', contestant: 'c' },
-      { status: 'waiting', contestant: null },
-      { status: 'waiting', contestant: 'd' },
-    ] as HostView['rundown']
+      cue('done', 'a'),
+      cue('current', null),
+      cue('passed', 'c'),
+      cue('waiting', null),
+      cue('waiting', 'd'),
+    ]
     expect(likely({ contestants: rows, rundown })).toBe('b')
     const others = rows.filter(({ onStage }) => !onStage)
     expect(likely({ contestants: others, rundown })).toBe('d')

@@ -71,7 +71,9 @@ describe('views', () => {
           for (const screen of SCREENS) {
             const { scene } = stageView(state, screen, session.read)
             const text = JSON.stringify(scene)
-            expect(text.includes('样例甲')).toBe(scene.kind === 'speaker')
+            // Somebody may speak instead of the one who was planned.
+            if (scene.kind === 'speaker') expect([null, '样例甲', '王　锋', '李某某']).toContain(scene.person)
+            else expect(text).not.toMatch(/样例甲|王　锋|李某某/)
             expect(text).not.toMatch(/样例[乙丙]/)
           }
         }
