@@ -11,6 +11,10 @@ export const screenSettingsSchema = v.strictObject({
   overscan: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
   /** Distance of the farthest row, in heights of the stage. */
   farthest: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(60)),
+  /** Whether it rings as a speaker's time is up; only the speaker's screen does. */
+  bell: v.optional(v.boolean(), false),
+  /** And, softly, at the first warning. */
+  bellAtWarning: v.optional(v.boolean(), false),
 })
 export type ScreenSettings = v.InferOutput<typeof screenSettingsSchema>
 
@@ -18,7 +22,7 @@ export type ScreenSettings = v.InferOutput<typeof screenSettingsSchema>
 export type AllScreenSettings = Readonly<Record<Screen, ScreenSettings>>
 
 /** What holds for a screen of which nothing was said. */
-export const USUAL_SETTINGS: ScreenSettings = { shape: null, overscan: 0, farthest: 8 }
+export const USUAL_SETTINGS: ScreenSettings = { shape: null, overscan: 0, farthest: 8, bell: false, bellAtWarning: false }
 
 /** Settings as they were found; what cannot be read stands as usual. */
 export function readScreenSettings(found: unknown): ScreenSettings {

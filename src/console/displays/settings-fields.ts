@@ -8,9 +8,12 @@ export interface Fields {
   readonly farthest: string
 }
 
+/** What the fields say of a screen; the rest of its settings are switches. */
+export type Built = Pick<ScreenSettings, 'shape' | 'overscan' | 'farthest'>
+
 /** The settings, or what has to be mended: both sides of a wall or none, or a number from … to …. */
 export type ReadFields =
-  | { readonly ok: true; readonly settings: ScreenSettings }
+  | { readonly ok: true; readonly settings: Built }
   | { readonly ok: false; readonly fault: 'both' }
   | { readonly ok: false; readonly fault: 'range'; readonly from: number; readonly to: number }
 

@@ -62,7 +62,7 @@ describe('the fields of a screen', () => {
   const fields = { width: '', height: '', overscan: '0', farthest: '8' }
 
   it('are read as typed, full-width digits too', () => {
-    expect(readFields(fields)).toEqual({ ok: true, settings: USUAL_SETTINGS })
+    expect(readFields(fields)).toEqual({ ok: true, settings: { shape: null, overscan: 0, farthest: 8 } })
     expect(readFields({ width: ' １２.５', height: '3,2', overscan: '2.5', farthest: '１２' })).toEqual({ ok: true, settings: { shape: { width: 12.5, height: 3.2 }, overscan: 2.5, farthest: 12 } })
   })
 
