@@ -5,6 +5,9 @@ import { CHROMIUM_ARGS, findChromium } from './tools/chromium.mjs'
 
 const executablePath = findChromium()
 
+/** A property over hundreds of evenings takes its time on a machine that does other work too, in milliseconds. */
+const PATIENCE = 60_000
+
 export default defineConfig({
   plugins: [vue()],
   define: { __APP_VERSION__: JSON.stringify('test') },
@@ -13,7 +16,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: PATIENCE },
       },
       {
         extends: true,
@@ -21,6 +24,7 @@ export default defineConfig({
         optimizeDeps: { include: ['vue', 'vue-i18n', 'dexie', 'fflate', 'pinia', 'valibot', 'fraction.js', 'workbox-window', 'animejs/timeline', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', '@noble/curves/ed25519.js'] },
         test: {
           name: 'browser',
+          testTimeout: PATIENCE,
           include: ['tests/browser/**/*.test.ts'],
           browser: {
             enabled: true,
