@@ -88,3 +88,16 @@ test('a meeting that runs is printed with its late changes, from the start page'
   await expect(page).toHaveURL(new RegExp(`paper/${id}`))
   await expect(page.getByRole('region', { name: '登台顺序' })).toContainText(sample.contestants[0]?.unit ?? '')
 })
+
+test('a draft is printed from the check before the meeting, with its columns named, on several pages', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: '用作草稿：部门擂台', exact: true }).click()
+  await page.getByRole('navigation', { name: '方案各部分' }).getByRole('link', { name: '会前检查' }).click()
+  await page.getByRole('link', { name: '打印纸质包' }).click()
+  await expect(page).toHaveTitle('纸质备份 · 擂台')
+  for (const name of SHEETS) await expect(page.getByRole('region', { name })).toBeVisible()
+  const run = page.getByRole('region', { name: '流程单' })
+  for (const name of ['环节', '登台', '主持词', '候场', '分钟']) await expect(run.getByRole('columnheader', { name, exact: true })).toBeVisible()
+  await expect(run.getByRole('columnheader', { name: '计划时刻' })).toHaveCount(0)
+  expect(pagesOf(await page.pdf({ format: 'A4' })).length).toBeGreaterThan(SHEETS.length)
+})
