@@ -38,7 +38,7 @@ test('the paper pack: four sheets on A4, times from the start, titles whole, no 
     await expect(run.locator('tbody tr')).toHaveCount(sample.rundown.length)
     await expect(run.getByRole('columnheader', { name: '计划时刻' })).toBeVisible()
     await expect(run.locator('tbody tr').first()).toContainText('14:30')
-    await expect(run).toContainText('另为每次登台留1分钟')
+    await expect(run).toContainText('带“≈”的分钟数是按惯例估算的')
     const time = page.getByRole('region', { name: '计时单' })
     await expect(time.locator('tbody')).toHaveCount(sample.contestants.length)
     for (const name of ['开始', '结束', '实用', '超时']) await expect(time.getByRole('columnheader', { name, exact: true })).toBeVisible()

@@ -23,7 +23,7 @@ export const paper = {
   whole: 'Whole',
   substitute: 'substitute',
   unscored: 'not scored',
-  allowances: 'Times follow from speeches, breaks and outside signals, with {call} min for each call to the stage and {comment} min for each comment.',
+  assumed: 'Minutes with ≈ are estimates. ',
   noStart: 'The plan has no start time: no planned times are given.',
   timekeeper: 'Timekeeper',
   empty: 'There is no script.',

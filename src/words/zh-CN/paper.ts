@@ -24,7 +24,7 @@ export const paper = {
   whole: '全程',
   substitute: '代讲',
   unscored: '登台不参评',
-  allowances: '时刻按演讲、休息和外部信号的定时推算，另为每次登台留{call}分钟、每次点评留{comment}分钟。',
+  assumed: '带“≈”的分钟数是按惯例估算的。',
   noStart: '方案没有填开始时间，不列计划时刻。',
   timekeeper: '计时人签字',
   empty: '没有主持词。',

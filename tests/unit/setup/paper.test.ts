@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PaperPlan } from '../../../src/home/care-requests'
-import { clockOf, plannedCues } from '../../../src/setup/paper/plan-times'
+import { plannedCues } from '../../../src/setup/paper/plan-times'
+import { timetable } from '../../../src/setup/sections/rundown/planned'
 import { wholeParts } from '../../../src/setup/paper/whole-parts'
 
 const MINUTE = 60_000
@@ -32,13 +33,19 @@ const plan: PaperPlan = {
 describe('planned times', () => {
   it('a cue lasts until the next segment of the same speech, and the parts add up to the budget', () => {
     const lasts = Object.fromEntries(plannedCues(plan).map(({ cue, lasts: time }) => [cue.id, time / MINUTE]))
-    expect(lasts).toEqual({ title: 0, 'a-call': 1, 'a-start': 4, 'a-2': 1, 'a-end': 0, break: 10, 'b-call': 1, 'b-start': 2, thanks: 0 })
+    expect(lasts).toEqual({ title: 1, 'a-call': 0.5, 'a-start': 4, 'a-2': 1, 'a-end': 0.5, break: 10, 'b-call': 0.5, 'b-start': 2, thanks: 0.5 })
+  })
+
+  it('are those of the rundown in setup, and say which nobody gave', () => {
+    const { rows } = timetable(plan)
+    expect(plannedCues(plan).map(({ lasts }) => lasts)).toEqual(plan.rundown.map(({ id }) => rows.get(id)?.lasts))
+    expect(plannedCues(plan).flatMap(({ cue, assumed }) => (assumed ? [] : [cue.id]))).toEqual(['a-start', 'a-2', 'break', 'b-start'])
   })
 
   it('goes on past midnight, and says nothing where no start is given', () => {
-    expect(plannedCues(plan).map(({ at }) => (at === null ? null : clockOf(at)))).toEqual(['23:50', '23:50', '23:51', '23:55', '23:56', '23:56', '0:06', '0:07', '0:09'])
+    expect(plannedCues(plan).map(({ at }) => at)).toEqual(['23:50', '23:51', '23:51', '23:55', '23:56', '23:57', '00:07', '00:07', '00:09'])
     const { startTime: _startTime, ...timeless } = plan
-    expect(new Set(plannedCues(timeless).map(({ at }) => at))).toEqual(new Set([null]))
+    expect(new Set(plannedCues(timeless).map(({ at }) => at))).toEqual(new Set(['']))
   })
 })
 

@@ -4,6 +4,11 @@ import type { PlanDraft } from '../../../session/plan'
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
+/** What a timetable is made of: the whole plan, or as much of it as is printed. */
+export interface Timed extends Pick<PlanDraft, 'speech' | 'rundown'> {
+  readonly contestants: readonly Pick<PlanDraft['contestants'][number], 'id' | 'speech'>[]
+}
+
 /** How long a cue is planned to take. `assumed`: nobody said so, it is what such a step mostly takes. */
 export interface Planned {
   readonly lasts: number
@@ -11,7 +16,7 @@ export interface Planned {
 }
 
 /** A cue's planned length; of a speech its segments, of an interval what the plan says. */
-export function plannedOf(cue: Cue, plan: PlanDraft): Planned {
+export function plannedOf(cue: Cue, plan: Timed): Planned {
   const said = (lasts: number): Planned => ({ lasts, assumed: false })
   const assumed = (lasts: number): Planned => ({ lasts, assumed: true })
   switch (cue.kind) {
@@ -47,7 +52,7 @@ export function plannedOf(cue: Cue, plan: PlanDraft): Planned {
 }
 
 /** A speech without a cue for a later segment goes on in the cue before. */
-function speakingIn(cue: Extract<Cue, { kind: 'start' | 'segment' }>, { contestants, speech, rundown }: PlanDraft): number {
+function speakingIn(cue: Extract<Cue, { kind: 'start' | 'segment' }>, { contestants, speech, rundown }: Timed): number {
   const { budget, segments } = contestants.find(({ id }) => id === cue.contestant)?.speech ?? speech
   const from = cue.kind === 'start' ? 0 : cue.segment
   if (segments.length <= 1) return budget
@@ -56,7 +61,7 @@ function speakingIn(cue: Extract<Cue, { kind: 'start' | 'segment' }>, { contesta
 }
 
 /** Each cue's length and when it begins, counted from the first; and how long all of it takes. */
-export function timetable(plan: PlanDraft): { readonly rows: ReadonlyMap<string, Planned & { readonly from: number }>; readonly total: number } {
+export function timetable(plan: Timed): { readonly rows: ReadonlyMap<string, Planned & { readonly from: number }>; readonly total: number } {
   let from = 0
   const rows = new Map<string, Planned & { from: number }>()
   for (const cue of plan.rundown) {
