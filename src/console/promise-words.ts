@@ -5,7 +5,9 @@ export type Say = (key: string, named?: Record<string, unknown>) => string
 
 /** What 下一步 will do, or why it would be refused. */
 export function promiseWords({ does, label, withheld }: HostView['next'], t: Say): string {
-  return withheld === null ? t(`console.does.${does}`, { label }) : `${label}：${t(`refusals.${withheld}`)}`
+  if (withheld !== null) return `${label}：${t(`refusals.${withheld}`)}`
+  // A cue that is called 开始计时 says it already.
+  return does === 'startTimer' && label.includes(t('console.startsTimer')) ? label : t(`console.does.${does}`, { label })
 }
 
 /** What 撤销 will take back. */

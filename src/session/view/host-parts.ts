@@ -5,7 +5,7 @@ import type { ReadSlip, SlipRef } from '../slip'
 import { plannedTime, speechOf } from '../speech'
 import type { Standing } from '../standing'
 import type { State } from '../state'
-import { remaining } from '../timer'
+import { pause, remaining, start } from '../timer'
 import { onStage, stillToCome } from '../turns'
 import { own, type Millis } from '../units'
 import type { StageView } from './scene'
@@ -76,8 +76,13 @@ export function upcomingView(state: State, read: ReadSlip): StageView | null {
   if (cue === undefined) return null
   const from = { cue: tracks.stage.cue, step: tracks.stage.step }
   const stage = { ...tracks.stage, cue: cue.id, step: own(state.revealed, cue.id) ?? 0, from }
-  const timer = cue.kind === 'segment' || cue.kind === 'signal' ? state.timer : null
-  return stageView({ ...state, message: null, timer, slide: 0, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read)
+  const begins = cue.kind === 'start' ? speechOf(plan, cue.contestant) : null
+  // A clock that is about to start stands at its whole time, and no screen says that it stands.
+  const whole = begins === null ? null : pause(start(begins, state.at), state.at, true)
+  const timer = cue.kind === 'segment' || cue.kind === 'signal' ? state.timer : whole
+  const slides = plan.contestants.find(({ id }) => id === begins?.contestant)?.slides ?? []
+  const slide = cue.kind === 'segment' ? state.slide : slides.length > 0 ? 1 : 0
+  return stageView({ ...state, message: null, timer, slide, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read)
 }
 
 export function contestantRows(state: State, read: ReadSlip): ContestantRow[] {

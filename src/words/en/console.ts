@@ -30,6 +30,7 @@ export const console = {
   phase: { amber: 'Little time left', danger: 'Almost over', over: 'Overtime' },
   sealed: 'This meeting is sealed and cannot be changed. You can save the archive again, or replay it.',
   quiet: 'The home does not answer; the picture goes on counting',
+  startsTimer: 'starts the timer',
   does: {
     enter: 'Go to: {label}',
     step: 'Reveal: {label}',

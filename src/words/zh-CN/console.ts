@@ -30,6 +30,7 @@ export const console = {
   phase: { amber: '时间不多', danger: '马上到时', over: '超时' },
   sealed: '本场已封存，不能再更改。可以再次保存存档，或回放。',
   quiet: '主机没有回应，画面仍在计时',
+  startsTimer: '开始计时',
   does: {
     enter: '进入：{label}',
     step: '揭晓：{label}',

@@ -45,6 +45,12 @@ describe('what the buttons say', () => {
     expect(promiseWords({ base, label: '榜', does: 'enter', withheld: 'needsApproval' }, say)).toBe('榜：refusals.needsApproval{}')
   })
 
+  it('says once that the timer starts', () => {
+    const words = (key: string, { label = '' }: Record<string, unknown> = {}) => (key === 'console.startsTimer' ? '开始计时' : `${String(label)}（开始计时）`)
+    const promised = (label: string) => promiseWords({ base, label, does: 'startTimer', withheld: null }, words)
+    expect([promised('开始计时：甲区'), promised('甲区汇报')]).toEqual(['开始计时：甲区', '甲区汇报（开始计时）'])
+  })
+
   it('is what 撤销 takes back', () => {
     expect(undoWords(null, say)).toBe('console.nothingToUndo{}')
     expect(undoWords({ target: 2, command: 'pause', label: null }, say)).toBe('console.undoes{"what":"console.commands.pause{}"}')

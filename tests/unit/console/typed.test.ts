@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { freshId, likely, movable, readTime, toCome, unheard } from '../../../src/console/changes/eligible'
 import { readNumbers } from '../../../src/console/draw-numbers'
 import { instantOf, minutesFrom } from '../../../src/console/start-time'
-import type { CueRow, HostView } from '../../../src/session/view/host'
+import type { CueRow } from '../../../src/session/view/host'
 import type { ContestantRow } from '../../../src/session/view/host-parts'
 
 function row(id: string, more: Partial<ContestantRow> = {}): ContestantRow {

@@ -72,8 +72,8 @@ describe('views', () => {
             const { scene } = stageView(state, screen, session.read)
             const text = JSON.stringify(scene)
             // Somebody may speak instead of the one who was planned.
-            if (scene.kind === 'speaker') expect([null, '样例甲', '王　锋', '李某某']).toContain(scene.person)
-            else expect(text).not.toMatch(/样例甲|王　锋|李某某/)
+            if (scene.kind === 'speaker') expect([null, '样例甲', '王\u3000锋', '李某某']).toContain(scene.person)
+            else expect(text).not.toMatch(/样例甲|王\u3000锋|李某某/)
             expect(text).not.toMatch(/样例[乙丙]/)
           }
         }
@@ -89,6 +89,18 @@ describe('views', () => {
     const late = runCommands(short, [approve, jump('reveal-blocks'), next])
     late.slips.clear()
     expect(stageView(late.state(), 'hall', late.read).scene).toMatchObject({ kind: 'board', panels: [{ rows: [] }, { rows: null }, { rows: null }] })
+  })
+
+  it('[VW2] [VW4] what the host is shown as coming is what comes, figures apart', () => {
+    const session = runCommands(short, [approve])
+    for (let presses = 0; presses < 60; presses++) {
+      const { next: promise, upcoming } = hostView(session.state(), session.read)
+      if (promise.does === 'nothing') break
+      session.press(next)
+      const { scene } = stageView(session.state(), 'hall', session.read)
+      expect([promise.label, upcoming?.scene.kind]).toEqual([promise.label, scene.kind])
+    }
+    expect(hostView(session.state(), session.read).upcoming).toBeNull()
   })
 
   it('[VW2] the host sees no figure ahead of the hall', () => {
