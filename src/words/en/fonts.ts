@@ -14,5 +14,6 @@ export const fonts = {
   then: '. ',
   hint: 'Fetched by itself once a name has a rare character. If the hall has no network, download it here beforehand.',
   needed: 'Characters that need it: {list}',
-  nowhere: 'In none of our faces: {list}. On stage only a face of the system can draw them, or an empty box stands there. Look at them on the computer of the hall, and write them in another way if need be.',
+  nowhere: 'In none of our faces: {list}. On stage a face of the system draws them; where it has none, nothing stands there. Look at them on the computer of the hall, and write them in another way if need be.',
+  place: '{character} {code} ({text})',
 }
