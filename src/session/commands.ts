@@ -53,6 +53,8 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('shorten'), budget: duration }),
   v.strictObject({ type: v.literal('amend'), change: amendmentSchema, reason: text(120) }),
   v.strictObject({ type: v.literal('clock'), wall: instant, home: instant }),
+  /** A deputy leads from here on ([TO1]): its key, the line it goes on from, and its two clocks. */
+  v.strictObject({ type: v.literal('takeOver'), term: seqSchema, key: hex(32), from: v.strictObject({ seq: seqSchema, hash: sha256Schema }), wall: instant, home: instant }),
   v.strictObject({ type: v.literal('seal') }),
 ])
 export type Command = v.InferOutput<typeof commandSchema>

@@ -79,6 +79,8 @@ export function decide(state: State, command: Command, around: Circumstances): D
       return decideLate(state, command, around)
     case 'clock':
       return command.home < state.at ? refuse('clockBackwards') : accept({ type: 'clockStepped', v: 1, wall: command.wall, home: command.home })
+    case 'takeOver':
+      return takeOver(state, command)
     case 'seal':
       return accept(...stopTimer(state, around.now), { type: 'sealed', v: 1 })
     default:
@@ -89,6 +91,13 @@ export function decide(state: State, command: Command, around: Circumstances): D
 
 function openedBy({ session, random, key, plan, rehearsal }: Extract<Command, { type: 'open' }>): SessionEvent {
   return { type: 'opened', v: 1, session, random, hash: 'sha-256', rules: 1, key, plan, rehearsal }
+}
+
+/** A new term begins after the last line that its home has, and says what its own clock reads ([TO1]). */
+function takeOver(state: State, { term, key, from, wall, home }: CommandOf<'takeOver'>): Decision {
+  if (term <= state.term || from.seq !== state.seq) return refuse('stale')
+  if (home < state.at) return refuse('clockBackwards')
+  return accept({ type: 'tookOver', v: 1, term, key, from }, { type: 'clockStepped', v: 1, wall, home })
 }
 
 /** A press counts only where its promise still stands ([DE2]): same cue, same step, entered by the same line. */

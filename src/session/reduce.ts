@@ -11,6 +11,9 @@ import { own } from './units'
 
 type Moment = Pick<Entry, 'seq' | 'at'>
 
+/** What stands before line 1. */
+const BEFORE_FIRST = { seq: 0, hash: '0'.repeat(64) }
+
 /**
  * What an event makes of a state. Total: an event that fits nowhere leaves the state as it is,
  * and none of its branches looks at a private value ([SE1], [SE2]). What `undone` takes back is the fold's affair.
@@ -21,6 +24,7 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
       return {
         ...state,
         opened: { session: event.session, at, rehearsal: event.rehearsal },
+        leads: [{ term: state.term, key: event.key, from: BEFORE_FIRST }],
         tracks: { ...state.tracks, stage: { ...state.tracks.stage, since: at, seq } },
       }
     case 'cueEntered':
@@ -93,7 +97,7 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
       // What was promised before the undo is no longer promised, even where the stage stands as it stood then.
       return { ...state, tracks: { ...state.tracks, stage: { ...state.tracks.stage, seq } } }
     case 'tookOver':
-      return { ...state, term: event.term }
+      return { ...state, term: event.term, leads: [...state.leads, { term: event.term, key: event.key, from: event.from }] }
     case 'sealed':
       return { ...state, sealed: at }
     default:

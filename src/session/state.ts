@@ -47,6 +47,13 @@ export interface Message {
   readonly since: Millis
 }
 
+/** A term: the public key of the home that leads it, and the line after which it began; seq 0 for the first. */
+export interface Lead {
+  readonly term: number
+  readonly key: string
+  readonly from: { readonly seq: number; readonly hash: string }
+}
+
 /**
  * The whole session after some line. Values that are private stand in it as slips only,
  * so no decision of `reduce` can hang on them ([SE2]).
@@ -55,6 +62,8 @@ export interface State {
   readonly plan: Plan
   readonly opened: { readonly session: string; readonly at: Millis; readonly rehearsal: boolean } | null
   readonly term: number
+  /** Who has led this book, from line 1: the terms so far. */
+  readonly leads: readonly Lead[]
   readonly seq: Seq
   readonly at: Millis
   readonly tracks: { readonly stage: Position; readonly counting: Position | null }
@@ -93,6 +102,7 @@ export function initialState(plan: Plan): State {
     plan,
     opened: null,
     term: 1,
+    leads: [],
     seq: 0,
     at: 0,
     tracks: { stage: { cue: first?.id ?? '', step: 0, since: 0, seq: 1, from: null }, counting: null },
