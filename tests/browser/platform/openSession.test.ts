@@ -31,19 +31,16 @@ describe('whether a session is open', () => {
     database.close()
   })
 
-  it('holds nothing up: a newer shape can be opened at once', async () => {
+  it('holds nothing up: a newer shape can be opened afterwards', async () => {
     const database = new LeitaiDatabase(VENUE.database)
     await database.open()
     database.close()
     await isSessionOpen()
     const newer = new Dexie(VENUE.database)
-    let blocked = false
-    newer.on('blocked', () => {
-      blocked = true
-    })
-    newer.version(2).stores({ venue: 'key', more: 'id' })
+    newer.version(99).stores({ venue: 'key', more: 'id' })
+    // A connection that was left open would keep this waiting until the test ends.
     await newer.open()
+    expect(newer.tables.map(({ name }) => name)).toContain('more')
     newer.close()
-    expect(blocked).toBe(false)
   })
 })
