@@ -8,6 +8,9 @@ import { STORE_FAULTS } from '../store/port'
 import type { View } from '../session/view/view'
 import type { Millis } from '../session/units'
 
+/** `unheard`: another device leads, and its word on a press did not come: nobody knows whether it was done. */
+export const LINK_FAULTS = ['unheard'] as const
+
 /** Why a book cannot be gone on with, beside what the store says. */
 export const BOOK_FAULTS = ['damaged', 'missing', 'updateNeeded'] as const
 export type BookFault = (typeof BOOK_FAULTS)[number]
@@ -15,7 +18,7 @@ export type BookFault = (typeof BOOK_FAULTS)[number]
 const answerSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('recorded'), seq: v.number() }),
   v.strictObject({ kind: v.literal('refused'), code: v.picklist(REFUSALS) }),
-  v.strictObject({ kind: v.literal('failed'), fault: v.picklist([...STORE_FAULTS, ...BOOK_FAULTS]) }),
+  v.strictObject({ kind: v.literal('failed'), fault: v.picklist([...STORE_FAULTS, ...BOOK_FAULTS, ...LINK_FAULTS]) }),
 ])
 
 /** What became of a command. `recorded`: it is on the home's disk as line `seq`. */
@@ -76,4 +79,10 @@ export type ScreenMessage = ViewMessage | BeatMessage
 export function readBus(data: unknown): BusMessage | null {
   const parsed = v.safeParse(busSchema, data)
   return parsed.success ? (parsed.output) : null
+}
+
+/** What another device says became of a press; what this version does not know failed for a reason that it does not know. */
+export function readAnswer(data: unknown): Answer {
+  const parsed = v.safeParse(answerSchema, data)
+  return parsed.success ? parsed.output : { kind: 'failed', fault: 'failed' }
 }

@@ -7,7 +7,7 @@ import type { View } from '../session/view/view'
 import type { StoreFault } from '../store/port'
 import { careRequests, type CareReplies } from './care-requests'
 import { preparedRequests, type PreparedFault, type PreparedReplies } from './prepared-requests'
-import type { Answer, BookFault } from './protocol'
+import type { Answer, BookFault, LINK_FAULTS } from './protocol'
 import { screenRequests, type ScreenReplies } from './screen-requests'
 
 const session = hex(16)
@@ -55,7 +55,7 @@ export interface ReplayOutline {
 
 /** Something that went wrong, with the line at fault where there is one. */
 export interface Fault {
-  readonly code: StoreFault | BookFault | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | PreparedFault
+  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | PreparedFault
   /** Words' parameter: a line number, or where in a file. */
   readonly place: string | null
 }

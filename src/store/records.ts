@@ -4,11 +4,15 @@ import type { Slip } from '../book/slips'
 import type { Section } from '../session/draft'
 import type { Arena, PlanDraft } from '../session/plan'
 import type { Screen } from '../session/screens'
-import type { State } from '../session/state'
+import type { Lead, State } from '../session/state'
+import type { LeftLines } from './follow-port'
 import type { ScreenSettings } from './screen-settings'
 
-/** `prepared`: its plan is being made · `rehearsing`: over a book to be thrown away · `open`: it has its book · `sealed`. */
-export const SESSION_STATES = ['prepared', 'rehearsing', 'open', 'sealed'] as const
+/**
+ * `prepared`: its plan is being made · `rehearsing`: over a book to be thrown away · `open`: it has its book · `sealed` ·
+ * `following`: another device leads its book, which is here too.
+ */
+export const SESSION_STATES = ['prepared', 'rehearsing', 'open', 'sealed', 'following'] as const
 export type SessionState = (typeof SESSION_STATES)[number]
 
 /** One meeting as the start page lists it. Times are wall clock, in milliseconds. */
@@ -55,6 +59,10 @@ export interface BookRecord {
   readonly term: number
   readonly plan: Hash
   readonly rehearsal: boolean
+  /** The terms so far, where there has been more than the first. */
+  readonly leads?: readonly Lead[]
+  /** What was left behind whenever a new term began. */
+  readonly left?: readonly LeftLines[]
 }
 
 /** One line: its exact bytes and their hash, under `[book, branch, seq]`. */

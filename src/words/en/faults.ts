@@ -14,6 +14,7 @@ export const faults = {
   notFound: 'The file cannot be found.',
   noReplay: 'Choose an archive on the start page.',
   badRequest: 'This request makes no sense and was not obeyed.',
+  unheard: 'No word from the leading device: nobody knows whether this press was recorded. Look at the picture before you press again.',
   thrownAway: 'This rehearsal has been thrown away. Go back to the start page.',
   frozen: 'The meeting has been opened and its plan no longer changes: use a late change on the console.',
   notPrepared: 'The meeting is open, sealed or being rehearsed: this cannot be done now.',

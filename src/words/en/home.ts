@@ -9,7 +9,7 @@ export const home = {
   sessions: 'Sessions',
   none: 'No sessions yet.',
   noneHint: 'Start one from a template: five contestants take about ten minutes. Or open the sample and look around.',
-  states: { prepared: 'In preparation', rehearsing: 'Rehearsing', open: 'Running', sealed: 'Sealed' },
+  states: { prepared: 'In preparation', rehearsing: 'Rehearsing', open: 'Running', sealed: 'Sealed', following: 'Following' },
   parked: 'Put aside',
   edited: 'changed {when}',
   actions: 'What to do with "{title}"',

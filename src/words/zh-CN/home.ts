@@ -9,7 +9,7 @@ export const home = {
   sessions: '各场擂台',
   none: '还没有擂台。',
   noneHint: '从模板新建一场，十分钟可以填好五个打擂单位；也可以先打开示例看看。',
-  states: { prepared: '准备中', rehearsing: '彩排中', open: '进行中', sealed: '已封存' },
+  states: { prepared: '准备中', rehearsing: '彩排中', open: '进行中', sealed: '已封存', following: '跟随主机' },
   parked: '已收起',
   edited: '{when} 改动',
   actions: '“{title}”的操作',

@@ -1,0 +1,299 @@
+import { createOffset } from '../../link/offset'
+import { leadOf } from '../../link/wire/copy'
+import { PROTOCOL, type DoorCode, type Wire, type WireOf } from '../../link/wire/messages'
+import { may } from '../../session/roles'
+import type { Screen } from '../../session/screens'
+import { readAnswer, type Answer } from '../protocol'
+import { createCopies } from './copies'
+import type { Node, NodeNeeds } from './node-port'
+import { createPresses, UNHEARD } from './presses'
+import { createReplica, type Dispute } from './replica'
+import { admit, holds, type Acquaintance, type PeerRole, type Seat } from './seats'
+
+/** A press that has been on its way for longer is refused: the meeting has gone on since. */
+export const LATE_PRESS = 3_000
+/** Questions for the time in quick succession after a link is up, then one in so many beats. */
+const FIRST_PINGS = 6
+const PING_EVERY = 5
+
+interface Peer {
+  readonly known: Acquaintance
+  device: string
+  window: string
+  name: string
+  role: PeerRole | null
+  seat: Seat | null
+  audiences: readonly Screen[]
+  heard: number
+  beats: number
+}
+
+export function createNode(needs: NodeNeeds): Node {
+  const { device, window, store, send, seats, random, mono } = needs
+  const peers = new Map<string, Peer>()
+  const copies = createCopies()
+  const offset = createOffset()
+  const presses = createPresses(needs)
+  let dispute: Dispute | null = null
+  let refused: DoorCode | null = null
+  let largest = 0
+  let leaderSeq = 0
+  let led = false
+
+  const replica = createReplica({
+    store,
+    wall: needs.wall,
+    send: (peer, message) => {
+      const role = peers.get(peer)?.role ?? null
+      if (role !== null && holds(role)) send(peer, message)
+    },
+    stored(change) {
+      needs.stored(change)
+      presses.look()
+      needs.changed()
+    },
+    disputed(_, kind) {
+      dispute = kind
+      needs.changed()
+    },
+    acknowledged(peer, have) {
+      const known = peers.get(peer)
+      if (known === undefined) return
+      copies.acknowledged(known.device, have)
+      needs.changed()
+    },
+  })
+
+  const leads = () => replica.copy()?.home === true
+  const term = () => {
+    const copy = replica.copy()
+    return copy === null ? 0 : leadOf(copy).term
+  }
+  const heads = (peer: string) => peers.get(peer)?.role === 'leader'
+
+  /** The peer that leads the book which this device follows. */
+  function leader(): string | null {
+    for (const [id, { role }] of peers) if (role !== null && holds(role) && leading.has(id)) return id
+    return null
+  }
+  /** Peers that said they lead the term that is known here, or a larger one. */
+  const leading = new Set<string>()
+
+  function hello(peer: string): void {
+    const copy = replica.copy()
+    send(peer, { kind: 'hello', protocol: PROTOCOL, app: needs.app, device, window, name: needs.name(), seat: needs.ownSeat.get(), audiences: [...needs.audiences()], copy })
+  }
+
+  function greeted(id: string, peer: Peer, message: WireOf<'hello'>): boolean {
+    const seated = new Map([...peers.values()].flatMap((other) => (other === peer || other.seat === null ? [] : [[other.seat.id, other.device] as const])))
+    const admitted = admit(message, peer.known, seats.list(), seated, random)
+    if (!admitted.ok) {
+      send(id, { kind: 'refused', code: admitted.code })
+      needs.close(id, admitted.code)
+      peers.delete(id)
+      needs.changed()
+      return false
+    }
+    // The same device again, after a reload: its old link is dead, whatever it says of itself.
+    for (const [other, { device: same }] of peers) if (other !== id && same === message.device) drop(other)
+    Object.assign(peer, { device: message.device, window: message.window, name: admitted.seat?.name ?? message.name, role: admitted.role, seat: admitted.seat, audiences: message.audiences })
+    if (admitted.fresh !== null && admitted.seat !== null) seats.save([...seats.list(), admitted.seat])
+    if (admitted.role !== 'leader') send(id, { kind: 'welcome', device, role: admitted.role, name: peer.name, seat: admitted.fresh })
+    tellSeats()
+    needs.changed()
+    return true
+  }
+
+  /** Whoever led before holds the book too: what is copied is with that device as well, until its seat is withdrawn. */
+  function becomeLeader(): void {
+    const known = new Set(seats.list().map((seat) => seat.device))
+    const former = [...peers.values()].filter((peer) => peer.role === 'leader' && !known.has(peer.device))
+    if (former.length === 0) return
+    const fresh = former.map((peer): Seat => ({ id: random(8), role: 'deputy', name: peer.name, device: peer.device, token: random(32), withdrawn: false }))
+    seats.save([...seats.list(), ...fresh])
+    tellSeats()
+  }
+
+  function drop(id: string): void {
+    peers.delete(id)
+    leading.delete(id)
+    replica.gone(id)
+    needs.close(id, 'seatTaken')
+  }
+
+  function tellSeats(): void {
+    if (!leads()) return
+    for (const [id, { role }] of peers) if (role !== null && holds(role)) send(id, { kind: 'seats', seats: [...seats.list()] })
+  }
+
+  function heardCopy(id: string, copy: WireOf<'copy'>['copy']): void {
+    const theirs = copy === null ? 0 : leadOf(copy).term
+    largest = Math.max(largest, theirs)
+    if (copy?.home === true && theirs >= term()) {
+      leading.add(id)
+      leaderSeq = copy.seq
+    } else leading.delete(id)
+  }
+
+  async function commanded(id: string, peer: Peer, { by, at, book, command }: WireOf<'command'>): Promise<void> {
+    const tell = (answer: Answer) => {
+      send(id, { kind: 'answer', by, answer })
+    }
+    if (peer.role !== 'host' && peer.role !== 'deputy' && peer.role !== 'leader') return
+    if (by.device !== peer.device || !may('host', command.type)) return
+    if (!leads() || replica.copy()?.book !== book || dispute !== null) tell(UNHEARD)
+    else if (Math.abs(needs.now() - at) > LATE_PRESS) tell({ kind: 'refused', code: 'stale' })
+    else tell(await needs.execute(command, by))
+  }
+
+  async function take(id: string, message: Wire): Promise<void> {
+    const peer = peers.get(id)
+    if (peer === undefined) return
+    peer.heard = mono()
+    if (message.kind === 'hello') {
+      if (!greeted(id, peer, message)) return
+      heardCopy(id, message.copy)
+      if (holds(peer.role ?? 'screen')) await replica.take(id, message)
+      needs.changed()
+      return
+    }
+    if (message.kind === 'refused') {
+      refused = message.code
+      needs.changed()
+      return
+    }
+    if (peer.role === null) return
+    switch (message.kind) {
+      case 'welcome':
+        refused = null
+        if (message.seat !== null) needs.ownSeat.keep(message.seat, message.role, message.name)
+        needs.changed()
+        return
+      case 'copy':
+        heardCopy(id, message.copy)
+        if (holds(peer.role)) await replica.take(id, message)
+        needs.changed()
+        return
+      case 'want':
+      case 'plan':
+      case 'lines':
+      case 'have':
+        if (holds(peer.role)) await replica.take(id, message)
+        return
+      case 'command':
+        return commanded(id, peer, message)
+      case 'answer':
+        presses.answered(message.by, readAnswer(message.answer))
+        return
+      case 'view':
+        if (heads(id)) needs.show(message)
+        return
+      case 'beat':
+        if (leading.has(id)) leaderSeq = message.seq
+        return
+      case 'ping':
+        send(id, { kind: 'pong', at: message.at, home: needs.now() })
+        return
+      case 'pong': {
+        if (!leading.has(id)) return
+        offset.add({ sent: message.at, back: mono(), home: message.home })
+        const value = offset.value()
+        if (value !== null) needs.homeTime(value, offset.error())
+        return
+      }
+      case 'thrownAway':
+        if (leading.has(id) && holds(peer.role)) needs.thrownAway(message)
+        return
+      case 'seats':
+        if (leading.has(id) && !leads()) seats.save(message.seats)
+        return
+      case 'copied':
+      case 'wantAsset':
+      case 'signal':
+        return
+      default:
+        message satisfies never
+    }
+  }
+
+  return {
+    met(id, known) {
+      peers.set(id, { known, device: '', window: '', name: '', role: null, seat: null, audiences: [], heard: mono(), beats: 0 })
+      hello(id)
+    },
+    lost(id) {
+      peers.delete(id)
+      leading.delete(id)
+      replica.gone(id)
+      needs.changed()
+    },
+    take,
+    async look(book) {
+      await replica.look(book)
+      if (leads() && !led) becomeLeader()
+      led = leads()
+      presses.look()
+      if (dispute !== null && leads() && term() > largest) dispute = null
+      largest = Math.max(largest, term())
+      needs.changed()
+    },
+    press(command) {
+      return presses.press(command, (by) => {
+        const to = leader()
+        const copy = replica.copy()
+        if (to === null || copy === null) return false
+        send(to, { kind: 'command', book: copy.book, by, at: needs.now(), command })
+        return true
+      })
+    },
+    show(view) {
+      for (const [id, { role, audiences }] of peers) if (role === 'screen' && audiences.includes(view.audience)) send(id, view)
+    },
+    watched: () => new Set([...peers.values()].flatMap(({ role, audiences }) => (role === 'screen' ? audiences : []))),
+    withdraw(seat) {
+      seats.save(seats.list().map((one) => (one.id === seat ? { ...one, withdrawn: true } : one)))
+      for (const [id, peer] of peers) {
+        if (peer.seat?.id !== seat) continue
+        send(id, { kind: 'refused', code: 'withdrawn' })
+        peers.delete(id)
+        replica.gone(id)
+        needs.close(id, 'withdrawn')
+      }
+      tellSeats()
+      needs.changed()
+    },
+    beat() {
+      const copy = replica.copy()
+      for (const [id, peer] of peers) {
+        if (peer.role === null) continue
+        send(id, { kind: 'beat', term: term(), seq: copy?.seq ?? 0 })
+        if (leading.has(id) && (peer.beats < FIRST_PINGS || peer.beats % PING_EVERY === 0)) send(id, { kind: 'ping', at: mono() })
+        peer.beats += 1
+      }
+    },
+    returned() {
+      offset.reset()
+      for (const peer of peers.values()) peer.beats = 0
+    },
+    status() {
+      const copy = replica.copy()
+      const to = leader()
+      const head = to === null ? undefined : peers.get(to)
+      const devices = seats.list().flatMap((seat) => (seat.withdrawn || seat.role === 'screen' || seat.device === null || seat.device === device ? [] : [seat.device]))
+      return {
+        leads: leads(),
+        term: term(),
+        seq: copy?.seq ?? 0,
+        peers: [...peers].flatMap(([peer, { device: other, name, role, seat, heard }]) => (role === null ? [] : [{ peer, device: other, name, role, seat: seat?.id ?? null, heard }])),
+        copied: copy === null || !copy.home ? null : copies.count(copy.book, term(), copy.seq, [...new Set(devices)]),
+        leader: head === undefined || leads() ? null : { name: head.name, seq: leaderSeq, heard: head.heard },
+        dispute,
+        refused,
+      }
+    },
+    largestTerm: () => Math.max(largest, term()),
+    settled() {
+      dispute = null
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { hashOf, utf8 } from '../../book/hash'
+import { PROTOCOL, type DoorCode, type SeatRole, type WireOf } from '../../link/wire/messages'
+
+/** A place for one device of this venue. `token`: SHA-256 of the secret that its device keeps; `device` sits on it since it first came. */
+export interface Seat {
+  readonly id: string
+  readonly role: SeatRole
+  readonly name: string
+  readonly device: string | null
+  readonly token: string
+  readonly withdrawn: boolean
+}
+
+/** What this device knows of the other end of a link before it said anything. */
+export interface Acquaintance {
+  /** It leads, or led, the book that this device was invited to: by picture, by ticket, or named by the leader. */
+  readonly leader: boolean
+  /** It was invited from here, to such a seat. */
+  readonly invited: { readonly role: SeatRole; readonly name: string } | null
+}
+
+/** Who somebody is, once they said hello. `leader`: holds the book and may lead it. */
+export type PeerRole = SeatRole | 'leader'
+
+export type Admitted = { readonly ok: true; readonly role: PeerRole; readonly seat: Seat | null; readonly fresh: { readonly id: string; readonly token: string } | null } | { readonly ok: false; readonly code: DoorCode }
+
+/** Whether a token is the one of a seat. */
+export function tokenHolds(seat: Seat, token: string): boolean {
+  return hashOf(utf8(token)) === seat.token
+}
+
+/**
+ * Decides who comes in ([SE1] of the link's rules): an own leader always; an invited device gets its seat; a device that comes back shows the
+ * seat's secret; nobody sits down beside another.
+ * @param seated devices and windows that sit on each seat now
+ */
+export function admit(
+  hello: Pick<WireOf<'hello'>, 'protocol' | 'device' | 'window' | 'name' | 'seat'>,
+  known: Acquaintance,
+  seats: readonly Seat[],
+  seated: ReadonlyMap<string, string>,
+  random: (bytes: number) => string,
+): Admitted {
+  if (hello.protocol !== PROTOCOL) return { ok: false, code: 'otherVersion' }
+  if (known.leader) return { ok: true, role: 'leader', seat: null, fresh: null }
+  const offered = hello.seat
+  const seat = offered === null ? undefined : seats.find(({ id }) => id === offered.id)
+  if (offered !== null && seat !== undefined && tokenHolds(seat, offered.token)) {
+    if (seat.withdrawn) return { ok: false, code: 'withdrawn' }
+    const other = seated.get(seat.id)
+    if (seat.device !== hello.device || (other !== undefined && other !== hello.device)) return { ok: false, code: 'seatTaken' }
+    return { ok: true, role: seat.role, seat, fresh: null }
+  }
+  if (known.invited === null) return { ok: false, code: 'noSeat' }
+  const fresh = { id: random(8), token: random(16) }
+  const { role, name } = known.invited
+  return { ok: true, role, seat: { id: fresh.id, role, name: name === '' ? hello.name : name, device: hello.device, token: hashOf(utf8(fresh.token)), withdrawn: false }, fresh }
+}
+
+/** Whether somebody holds the whole book. */
+export function holds(role: PeerRole): boolean {
+  return role !== 'screen'
+}
