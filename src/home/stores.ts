@@ -7,6 +7,7 @@ import type { HostView } from '../session/view/host'
 import type { StageView } from '../session/view/scene'
 import type { Answer, ClockDoubt } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
+import { isOver, reached, type StandingFault } from './standing'
 import { openWindow, type HomeWindow } from './window'
 
 /** How long a page may hear nothing of the home before it says so. */
@@ -19,7 +20,9 @@ const QUIET = 3_000
 export const useHome = defineStore('home', () => {
   const view = shallowRef<View | null>(null)
   const session = shallowRef<string | null>(null)
-  const fault = shallowRef<Fault | null>(null)
+  /** It stands until something later is recorded: what was not recorded must not be overlooked. */
+  const standing = shallowRef<StandingFault | null>(null)
+  const fault = computed<Fault | null>(() => standing.value?.fault ?? null)
   const quiet = shallowRef(false)
   /** Whether this page follows the venue and nothing runs there. */
   const waiting = shallowRef(false)
@@ -35,6 +38,10 @@ export const useHome = defineStore('home', () => {
 
   const stage = computed<StageView | null>(() => (view.value !== null && view.value.audience !== 'host' ? view.value : null))
   const host = computed<HostView | null>(() => (view.value?.audience === 'host' ? view.value : null))
+
+  function fail(what: Fault): void {
+    standing.value = { fault: what, at: reached(session.value, view.value) }
+  }
 
   function hear(): void {
     quiet.value = false
@@ -54,20 +61,22 @@ export const useHome = defineStore('home', () => {
         view.value = next
         doubt.value = told
         session.value = from
-        fault.value = null
+        if (standing.value !== null && isOver(standing.value, reached(from, next))) standing.value = null
         waiting.value = false
         hear()
       },
       onBeat: hear,
       onFault(next) {
         noteCode(`home.${next.code}`)
-        fault.value = next
+        fail(next)
       },
       onThrownAway(follows) {
         waiting.value = follows
         view.value = null
         doubt.value = null
         session.value = null
+        // Whatever is shown next is of another book.
+        if (standing.value !== null) fail(standing.value.fault)
       },
     })
     return home
@@ -89,9 +98,9 @@ export const useHome = defineStore('home', () => {
     if (answer.kind === 'refused') noteCode(`refused.${answer.code}`)
     if (answer.kind === 'failed') {
       noteCode(`command.${answer.fault}`)
-      // It stands until a press is recorded again: what was not recorded must not be overlooked.
-      fault.value = { code: answer.fault, place: null }
+      fail({ code: answer.fault, place: null })
     }
+    if (answer.kind === 'recorded') standing.value = null
     return answer
   }
 
@@ -110,7 +119,7 @@ export const useHome = defineStore('home', () => {
     const audience = heardAs ?? 'host'
     home?.close()
     home = null
-    fault.value = null
+    standing.value = null
     noteCode('page.reopened')
     if (wantedLast === undefined) return (await open(audience).request({ kind: 'sessions' })).ok
     return (await connect(audience, wantedLast)).ok
@@ -129,7 +138,7 @@ export const useHome = defineStore('home', () => {
     wantedLast = undefined
     quiet.value = false
     waiting.value = false
-    fault.value = null
+    standing.value = null
     view.value = null
     session.value = null
   }
