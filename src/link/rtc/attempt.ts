@@ -1,0 +1,109 @@
+import { greet, type Side } from '../greeting'
+import type { Candidate } from '../pair/addresses'
+import { fingerprintBytes, partsOf, type SessionParts } from '../pair/sdp'
+import { pairSecret, type Parties } from '../pair/secret'
+import type { Link } from '../port'
+import { channelPipe, makeChannels, opened, type Channels } from './channels'
+import { patienceOf, type PairFault, type RtcNeeds } from './needs'
+
+/** A link that came about, and what is worth keeping of it. */
+export interface Paired {
+  readonly link: Link
+  /** Only the two devices have it. */
+  readonly secret: Uint8Array
+  /** SHA-256 of the other device's certificate: by this it is known when it comes back. */
+  readonly peer: Uint8Array
+}
+
+export type PairResult = { readonly ok: true; readonly paired: Paired } | { readonly ok: false; readonly code: PairFault }
+
+/** A connection on its way to a link. */
+export interface Attempt {
+  readonly connection: RTCPeerConnection
+  /**
+   * Waits for the link once both descriptions are set.
+   * @param limit in milliseconds, until `late` is said; `null` to wait for ever
+   */
+  readonly finish: (parties: Parties, side: Side, limit: number | null, late: PairFault) => Promise<PairResult>
+  /** Ends it, whatever it waits for. Does nothing once there is a link. */
+  readonly end: (code: PairFault) => void
+}
+
+/** Begins a connection that asks no server for anything. */
+export function begin(needs: RtcNeeds): Attempt {
+  const connection = needs.connect({ iceServers: [], bundlePolicy: 'max-bundle', certificates: [needs.certificate] })
+  const channels = makeChannels(connection)
+  let stop: (code: PairFault) => void = () => undefined
+  const stopped = new Promise<PairFault>((resolve) => {
+    stop = resolve
+  })
+  let linked = false
+
+  async function finish(parties: Parties, side: Side, limit: number | null, late: PairFault): Promise<PairResult> {
+    const timer = limit === null ? undefined : setTimeout(() => stop(late), limit)
+    const secret = pairSecret(parties)
+    const made = await Promise.race([stopped, makeLink(connection, channels, secret, side, needs)])
+    clearTimeout(timer)
+    if (typeof made === 'string') {
+      connection.close()
+      return { ok: false, code: made }
+    }
+    linked = true
+    return { ok: true, paired: { link: made, secret, peer: parties[side === 'offerer' ? 'answer' : 'offer'].fingerprint } }
+  }
+
+  return {
+    connection,
+    finish,
+    end(code) {
+      if (linked) return
+      stop(code)
+      connection.close()
+    },
+  }
+}
+
+async function makeLink(connection: RTCPeerConnection, channels: Channels, secret: Uint8Array, side: Side, needs: RtcNeeds): Promise<Link | PairFault> {
+  const failed = new Promise<PairFault>((resolve) => {
+    connection.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState !== 'failed') return
+      // Where packets came through and the connection failed all the same, it was the certificate.
+      resolve(['connected', 'completed'].includes(connection.iceConnectionState) ? 'wrongFingerprint' : 'iceFailed')
+    })
+  })
+  const pipe = channelPipe(connection, channels)
+  const whole = await Promise.race([failed, opened(channels)])
+  if (typeof whole === 'string') return whole
+  if (!whole) return 'left'
+  const link = await greet(pipe, secret, side, needs.random)
+  if (typeof link !== 'string') return link
+  return link === 'garbled' ? 'garbled' : 'left'
+}
+
+/** Sets this side's description and waits until the browser has told its addresses, or as long as it may take. */
+export async function gather(attempt: Attempt, description: RTCSessionDescriptionInit, needs: RtcNeeds): Promise<SessionParts | null> {
+  const { connection } = attempt
+  await connection.setLocalDescription(description)
+  if (connection.iceGatheringState !== 'complete') {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, patienceOf(needs).gather)
+      connection.addEventListener('icegatheringstatechange', () => {
+        if (connection.iceGatheringState !== 'complete') return
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+  return partsOf(connection.localDescription?.sdp ?? '')
+}
+
+/** The SHA-256 of a certificate; `null` where the browser does not tell it. */
+export function fingerprintOf(certificate: RTCCertificate): Uint8Array | null {
+  const found = certificate.getFingerprints().find(({ algorithm }) => algorithm === 'sha-256')
+  return fingerprintBytes(`sha-256 ${found?.value ?? ''}`)
+}
+
+/** Whether an address says where, not only that there is one: a name of mDNS goes through few access points. */
+export function isPlain({ address }: Candidate): boolean {
+  return !address.endsWith('.local')
+}
