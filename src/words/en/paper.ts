@@ -1,6 +1,7 @@
 export const paper = {
   title: 'On paper',
   hint: 'The whole meeting on A4, should every machine fail.',
+  toSetup: 'Back to setup',
   print: 'Print',
   loading: 'Reading the plan…',
   choose: 'Which sheets',

@@ -3,6 +3,7 @@ export const paper = {
   title: '纸质备份',
   hint: '机器全停，也能照着纸开完。A4 纵向。',
   print: '打印',
+  toSetup: '回到准备',
   loading: '正在读取方案……',
   choose: '打印哪几张',
   sheets: { run: '流程单', time: '计时单', order: '登台顺序', scripts: '主持词' },

@@ -60,6 +60,16 @@ describe('titles on paper', () => {
     expect(wholeParts('市总工会（找差距不足）', 8)).toEqual(['市总工会', '（找差距不足）'])
   })
 
+  it('the name of a unit stays whole where it fits on a line, inside a longer label too', () => {
+    const label = '请崂山区金家岭街道办事处书记上台'
+    expect(wholeParts(label, 8).some((part) => part.includes('崂山区金家岭街道'))).toBe(false)
+    const parts = wholeParts(label, 8, ['崂山区金家岭街道'])
+    expect(parts.some((part) => part.includes('崂山区金家岭街道'))).toBe(true)
+    expect(parts.join('')).toBe(label)
+    // A name that is longer than a line is cut like anything else.
+    expect(wholeParts(label, 6, ['崂山区金家岭街道'])).toEqual(wholeParts(label, 6))
+  })
+
   it('lose no sign, however narrow the column', () => {
     const title = '第七届“创客中国”（青岛赛区）暨第八届“市长杯”·海创汇·中小企业创新创业大赛崂山区初赛'
     expect(wholeParts(title, 4).join('')).toBe(title)
