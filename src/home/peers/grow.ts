@@ -1,7 +1,7 @@
 import { checkChain, type CheckedChain } from '../../book/chain'
 import { hashOf, NO_HASH, utf8, type Hash } from '../../book/hash'
 import { parseLine } from '../../book/line'
-import { parsePlan, planBytes } from '../../book/planbytes'
+import { parsePlan } from '../../book/planbytes'
 import { headSignatureHolds } from '../../book/sign'
 import { leadOf } from '../../link/wire/copy'
 import type { WireOf } from '../../link/wire/messages'
@@ -46,7 +46,7 @@ export function foreignBook(plan: WireOf<'plan'>, whole: Whole, now: number): Fo
   const begun = checked.lines.flatMap(({ seq, events }) => events.flatMap((event) => (event.type === 'tookOver' ? [{ seq, lead: { term: event.term, key: event.key, from: event.from } }] : [])))
   const leads = [{ term: 1, key: opened.key, from: { seq: 0, hash: NO_HASH } }, ...begun.map(({ lead }) => lead)]
   const branch = hashOf(whole.bytes[(begun.at(-1)?.seq ?? 1) - 1] ?? '')
-  const same = id === whole.book && opened.plan === hashOf(text) && opened.session === plan.session && hashOf(planBytes(frozen)) === opened.plan
+  const same = id === whole.book && opened.plan === hashOf(text) && opened.session === plan.session
   if (!same || leadOf({ leads }).term !== whole.term || !headSignatureHolds(whole.signature, leadOf({ leads }).key)) return null
   const { title, date, arena, sample } = frozen
   return {

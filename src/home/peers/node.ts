@@ -24,6 +24,8 @@ interface Peer {
   role: PeerRole | null
   seat: Seat | null
   audiences: readonly Screen[]
+  /** The hash of the head that this device named in its hello. */
+  told: string | null
   heard: number
   beats: number
 }
@@ -48,6 +50,8 @@ export function createNode(needs: NodeNeeds): Node {
       if (role !== null && holds(role)) send(peer, message)
     },
     stored(change) {
+      // A larger term has begun: whoever was in doubt follows it.
+      if (change.moved) dispute = null
       needs.stored(change)
       presses.look()
       needs.changed()
@@ -99,19 +103,18 @@ export function createNode(needs: NodeNeeds): Node {
     Object.assign(peer, { device: message.device, window: message.window, name: admitted.seat?.name ?? message.name, role: admitted.role, seat: admitted.seat, audiences: message.audiences })
     if (admitted.fresh !== null && admitted.seat !== null) seats.save([...seats.list(), admitted.seat])
     if (admitted.role !== 'leader') send(id, { kind: 'welcome', device, role: admitted.role, name: peer.name, seat: admitted.fresh })
+    // Before it was known who is there nothing else could be told.
+    const copy = replica.copy()
+    if (holds(admitted.role) && peer.told !== (copy?.hash ?? null)) send(id, { kind: 'copy', copy })
     tellSeats()
     needs.changed()
     return true
   }
 
-  /** Whoever led before holds the book too: what is copied is with that device as well, until its seat is withdrawn. */
-  function becomeLeader(): void {
-    const known = new Set(seats.list().map((seat) => seat.device))
-    const former = [...peers.values()].filter((peer) => peer.role === 'leader' && !known.has(peer.device))
-    if (former.length === 0) return
-    const fresh = former.map((peer): Seat => ({ id: random(8), role: 'deputy', name: peer.name, device: peer.device, token: random(32), withdrawn: false }))
-    seats.save([...seats.list(), ...fresh])
-    tellSeats()
+  /** A leader has a place in the list too: should another device lead later, what is copied is to be with this one as well. */
+  function sitDown(): void {
+    if (seats.list().some((seat) => seat.device === device)) return
+    seats.save([...seats.list(), { id: random(8), role: 'deputy', name: needs.name(), device, token: random(32), withdrawn: false }])
   }
 
   function drop(id: string): void {
@@ -218,7 +221,7 @@ export function createNode(needs: NodeNeeds): Node {
 
   return {
     met(id, known) {
-      peers.set(id, { known, device: '', window: '', name: '', role: null, seat: null, audiences: [], heard: mono(), beats: 0 })
+      peers.set(id, { known, device: '', window: '', name: '', role: null, seat: null, audiences: [], told: replica.copy()?.hash ?? null, heard: mono(), beats: 0 })
       hello(id)
     },
     lost(id) {
@@ -230,7 +233,10 @@ export function createNode(needs: NodeNeeds): Node {
     take,
     async look(book) {
       await replica.look(book)
-      if (leads() && !led) becomeLeader()
+      if (leads() && !led) {
+        sitDown()
+        tellSeats()
+      }
       led = leads()
       presses.look()
       if (dispute !== null && leads() && term() > largest) dispute = null

@@ -174,7 +174,8 @@ export function createReplica({ store, wall, send, stored, disputed, acknowledge
     if (whole.signature.seq > seq) {
       const more = extension(mine, whole)
       if (more === null) {
-        disputed(id, 'torn')
+        const contested = peer.copy !== null && relation(copyOf(mine), peer.copy) === 'contested'
+        disputed(id, contested ? 'contested' : 'torn')
         return
       }
       await store.extend(more)

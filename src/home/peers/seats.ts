@@ -30,7 +30,7 @@ export function tokenHolds(seat: Seat, token: string): boolean {
 }
 
 /**
- * Decides who comes in ([SE1] of the link's rules): an own leader always; an invited device gets its seat; a device that comes back shows the
+ * Decides who comes in ([DO1]): an own leader always; an invited device gets its seat; a device that comes back shows the
  * seat's secret; nobody sits down beside another.
  * @param seated devices and windows that sit on each seat now
  */
