@@ -18,7 +18,7 @@ export type Side = 'offerer' | 'answerer'
 export type Secret = Uint8Array
 
 /**
- * The keys of one link from the pairing's secret and a fresh salt of each side, so that no two links of one pairing share a key ([SE3]).
+ * The keys of one link from the pairing's secret and a fresh salt of each side, so that no two links of one pairing share a key ([EN3]).
  */
 export function linkKeys(secret: Secret, salts: Readonly<Record<Side, Uint8Array>>, side: Side): LinkKeys {
   const both = hkdf(sha256, secret, concatBytes(salts.offerer, salts.answerer), utf8ToBytes('leitai link'), 2 * KEY_BYTES)

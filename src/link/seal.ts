@@ -6,7 +6,7 @@ export const SEAL_BYTES = 16
 const MOST_FRAMES = 2 ** 48
 
 /**
- * Seals what goes out under one key: the nonce is the number of the lane and a counter, so no nonce comes twice ([SE1]). The counter
+ * Seals what goes out under one key: the nonce is the number of the lane and a counter, so no nonce comes twice ([EN1]). The counter
  * is not sent, since a lane keeps its order.
  * @throws RangeError where the counter is used up
  */
@@ -15,7 +15,7 @@ export function createSealer(key: Uint8Array, lane: number): (plain: Uint8Array)
   return (plain) => gcm(key, next()).encrypt(plain)
 }
 
-/** Opens what came in, in the order in which it was sealed. `null`: changed, sent twice, left out, of another lane or key ([SE2]). */
+/** Opens what came in, in the order in which it was sealed. `null`: changed, sent twice, left out, of another lane or key ([EN2]). */
 export function createOpener(key: Uint8Array, lane: number): (sealed: Uint8Array) => Uint8Array | null {
   const next = nonces(lane)
   return (sealed) => {

@@ -35,7 +35,7 @@ interface LaneState {
   drained: (() => void)[]
 }
 
-/** A link over a pipe: messages are cut into frames, and each frame is sealed ([LK1], [LK2], [SE2]). `receive` takes a frame that came early. */
+/** A link over a pipe: messages are cut into frames, and each frame is sealed ([LK1], [LK2], [EN2]). `receive` takes a frame that came early. */
 export function sealedLink(pipe: Pipe, keys: LinkKeys): { readonly link: Link; readonly receive: (lane: Lane, frame: Uint8Array) => void } {
   let ended: LinkEnd | null = null
   let taker: ((message: Uint8Array) => void) | null = null

@@ -1,11 +1,12 @@
 import { Dexie, type Table } from 'dexie'
 import type { Section } from '../session/draft'
+import type { CertificateRecord, DeviceRecord, SeatRecord, TicketRecord } from './link-records'
 import { StoreError, type StoreFault } from './port'
 import type { ApprovalRecord, AssetRecord, BookRecord, DraftRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord, SnapshotRecord, VenueRecord } from './records'
 import { fromFirst } from './upgrade'
 
 /** The version of the database's shape. */
-export const DATABASE_VERSION = 2
+export const DATABASE_VERSION = 3
 /** Dexie multiplies by ten. */
 const NATIVE_VERSION = DATABASE_VERSION * 10
 const OPEN_TIMEOUT = 8_000
@@ -23,6 +24,10 @@ export class LeitaiDatabase extends Dexie {
   readonly venue!: Table<VenueRecord, string>
   readonly drafts!: Table<DraftRecord, [string, Section]>
   readonly approvals!: Table<ApprovalRecord, string>
+  readonly certificates!: Table<CertificateRecord, 'own'>
+  readonly tickets!: Table<TicketRecord, string>
+  readonly seats!: Table<SeatRecord, string>
+  readonly devices!: Table<DeviceRecord, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -37,7 +42,8 @@ export class LeitaiDatabase extends Dexie {
       snapshots: '[book+branch]',
       venue: 'key',
     })
-    this.version(DATABASE_VERSION).stores({ drafts: '[session+section]', approvals: 'session' }).upgrade(fromFirst)
+    this.version(2).stores({ drafts: '[session+section]', approvals: 'session' }).upgrade(fromFirst)
+    this.version(DATABASE_VERSION).stores({ certificates: 'id', tickets: 'peer', seats: 'id', devices: 'device' })
   }
 }
 

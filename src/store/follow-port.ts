@@ -1,7 +1,7 @@
 import type { Hash } from '../book/hash'
 import type { Slip } from '../book/slips'
 import type { Lead } from '../session/state'
-import type { AssetRecord, BookRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord } from './records'
+import type { AssetRecord, BookRecord, KeyRecord, LeftLines, LineRecord, SessionRecord, SignatureRecord, SlipRecord } from './records'
 
 /** How far this device has a book. `home`: it has the signing key of the present term. */
 export interface StoredCopy {
@@ -47,14 +47,6 @@ export interface NewTerm extends MoreLines {
   readonly leads: readonly Lead[]
   /** Where this device leads from now on: its key. Then nothing may have come after `keep`. */
   readonly key: KeyRecord | null
-}
-
-/** Where a new term began on this device: lines of the old branch from `from` on, if there are any, are nowhere else. */
-export interface LeftLines {
-  readonly branch: Hash
-  readonly from: number
-  /** Those that were adopted or dropped by a person. */
-  readonly settled: readonly number[]
 }
 
 /**

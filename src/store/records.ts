@@ -5,7 +5,6 @@ import type { Section } from '../session/draft'
 import type { Arena, PlanDraft } from '../session/plan'
 import type { Screen } from '../session/screens'
 import type { Lead, State } from '../session/state'
-import type { LeftLines } from './follow-port'
 import type { ScreenSettings } from './screen-settings'
 
 /**
@@ -49,6 +48,14 @@ export interface ApprovalRecord {
   /** Of the approved plan's text. */
   readonly hash: Hash
   readonly plan: PlanDraft
+}
+
+/** Where a new term began on this device: lines of the old branch from `from` on, if there are any, are nowhere else. */
+export interface LeftLines {
+  readonly branch: Hash
+  readonly from: number
+  /** Those that were adopted or dropped by a person. */
+  readonly settled: readonly number[]
 }
 
 /** A book and where it stands: its branch is the hash of the branch's first line. */

@@ -7,7 +7,7 @@ export interface Copied {
   readonly of: number
 }
 
-/** Counts copies ([CO1]): *copied* is what every device that could take over has on its disk, those that are away included. */
+/** Counts copies ([CY1]): *copied* is what every device that could take over has on its disk, those that are away included. */
 export interface Copies {
   acknowledged(device: string, have: { readonly book: Hash; readonly term: number; readonly seq: number }): void
   /** @param seq the head that is to be copied @param devices those that hold the book, but for this one */

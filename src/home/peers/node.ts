@@ -2,33 +2,19 @@ import { createOffset } from '../../link/offset'
 import { leadOf } from '../../link/wire/copy'
 import { PROTOCOL, type DoorCode, type Wire, type WireOf } from '../../link/wire/messages'
 import { may } from '../../session/roles'
-import type { Screen } from '../../session/screens'
 import { readAnswer, type Answer } from '../protocol'
 import { createCopies } from './copies'
+import { statusOf, type Peer } from './peer'
 import type { Node, NodeNeeds } from './node-port'
 import { createPresses, UNHEARD } from './presses'
 import { createReplica, type Dispute } from './replica'
-import { admit, holds, type Acquaintance, type PeerRole, type Seat } from './seats'
+import { admit, holds } from './seats'
 
 /** A press that has been on its way for longer is refused: the meeting has gone on since. */
 export const LATE_PRESS = 3_000
 /** Questions for the time in quick succession after a link is up, then one in so many beats. */
 const FIRST_PINGS = 6
 const PING_EVERY = 5
-
-interface Peer {
-  readonly known: Acquaintance
-  device: string
-  window: string
-  name: string
-  role: PeerRole | null
-  seat: Seat | null
-  audiences: readonly Screen[]
-  /** The hash of the head that this device named in its hello. */
-  told: string | null
-  heard: number
-  beats: number
-}
 
 export function createNode(needs: NodeNeeds): Node {
   const { device, window, store, send, seats, random, mono } = needs
@@ -281,22 +267,7 @@ export function createNode(needs: NodeNeeds): Node {
       offset.reset()
       for (const peer of peers.values()) peer.beats = 0
     },
-    status() {
-      const copy = replica.copy()
-      const to = leader()
-      const head = to === null ? undefined : peers.get(to)
-      const devices = seats.list().flatMap((seat) => (seat.withdrawn || seat.role === 'screen' || seat.device === null || seat.device === device ? [] : [seat.device]))
-      return {
-        leads: leads(),
-        term: term(),
-        seq: copy?.seq ?? 0,
-        peers: [...peers].flatMap(([peer, { device: other, name, role, seat, heard }]) => (role === null ? [] : [{ peer, device: other, name, role, seat: seat?.id ?? null, heard }])),
-        copied: copy === null || !copy.home ? null : copies.count(copy.book, term(), copy.seq, [...new Set(devices)]),
-        leader: head === undefined || leads() ? null : { name: head.name, seq: leaderSeq, heard: head.heard },
-        dispute,
-        refused,
-      }
-    },
+    status: () => statusOf({ copy: replica.copy(), peers, leader: leader(), leaderSeq, dispute, refused, device, seats: seats.list(), copies }),
     largestTerm: () => Math.max(largest, term()),
     settled() {
       dispute = null

@@ -10,14 +10,14 @@ const KEY = Uint8Array.from({ length: 32 }, (_, at) => at)
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
 
 describe('the seal', () => {
-  it('[SE1] writes equal words differently each time', () => {
+  it('[EN1] writes equal words differently each time', () => {
     const seal = createSealer(KEY, 0)
     const word = Uint8Array.of(1, 2, 3)
     expect(seal(word)).not.toEqual(seal(word))
     expect(createSealer(KEY, 0)(word)).not.toEqual(createSealer(KEY, 1)(word))
   })
 
-  it('[SE2] opens what was sealed in its order, and nothing that was changed, sent twice, left out or turned round', () => {
+  it('[EN2] opens what was sealed in its order, and nothing that was changed, sent twice, left out or turned round', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(), fc.integer({ min: 1, max: 255 }), (word, place, change) => {
         const seal = createSealer(KEY, 0)
@@ -35,7 +35,7 @@ describe('the seal', () => {
     )
   })
 
-  it('[SE3] has a key for each direction, and others for each link', () => {
+  it('[EN3] has a key for each direction, and others for each link', () => {
     const salts = { offerer: random(16), answerer: random(16) }
     const offerer = linkKeys(KEY, salts, 'offerer')
     const answerer = linkKeys(KEY, salts, 'answerer')

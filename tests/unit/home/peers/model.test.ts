@@ -73,7 +73,7 @@ async function evening(seed: number): Promise<void> {
   expect(devices.filter((device) => device.node().status().leads)).toHaveLength(1)
 }
 
-describe('[RP1]–[RP5] [CO1] three devices, any schedule', () => {
+describe('[RP1]–[RP5] [CY1] three devices, any schedule', () => {
   it(`one book wins, nothing copied is lost, nothing recorded vanishes: ${String(RUNS)} schedules`, async () => {
     for (let seed = FIRST; seed < FIRST + RUNS; seed++) await evening(seed).catch((error: unknown) => { throw new Error(`seed ${String(seed)}`, { cause: error }) })
   }, 3_600_000)
