@@ -58,6 +58,7 @@ it('a database of version 1 keeps its meetings: open, sealed, and one whose plan
   expect(await database.sessions.get(second?.id ?? '')).toEqual({ ...second, arena: 'startup-roadshow', changed: 1_700_000_000_000, state: 'sealed', deleted: null })
   expect(await database.sessions.get(third?.id ?? '')).toMatchObject({ id: third?.id, state: 'open', title: plan.title })
   expect(await database.drafts.count()).toBe(0)
+  expect(await Promise.all([database.certificates, database.tickets, database.seats, database.devices].map((table) => table.count()))).toEqual([0, 0, 0, 0])
   const store = createBookStore(database)
   expect(await store.running()).toEqual({ session: first?.id, followed: first?.id })
   expect(await openBook(store, first?.id ?? '')).toMatchObject({ ok: true })
