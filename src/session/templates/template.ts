@@ -13,6 +13,11 @@ const PROPOSALS = {
   'bureau-chiefs': { publication: 'collectOnly', marks: true, draw: false, clock: 'corner' },
 } satisfies Record<Arena, { publication: Publication; marks: boolean; draw: boolean; clock: 'corner' | null }>
 
+/** When the result of an arena may be seen, as its template proposes it. */
+export function proposedPublication(arena: Arena): Publication {
+  return PROPOSALS[arena].publication
+}
+
 /**
  * A new plan of an arena, without contestants and rundown: times, publication and approval as good manners propose them,
  * the larger meeting with the arena as one item, prepared messages, and the counting desk's steps where marks are given ([TE1]).

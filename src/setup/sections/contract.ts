@@ -8,4 +8,6 @@ export interface SectionProps {
   /** The session's id. */
   readonly session: string
   readonly draft: DraftHandle
+  /** What is sought, as a plan's path: the section opens it, and the page puts the cursor there. */
+  readonly at?: string | undefined
 }

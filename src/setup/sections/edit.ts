@@ -37,3 +37,10 @@ export function freshId(kind: string, taken: readonly string[]): string {
     if (!taken.includes(id)) return id
   }
 }
+
+/** The entry of a list that a plan's path means, by its place or its id: `contestants.3.role`; `undefined` where it means none. */
+export function entryAt<Entry extends { readonly id: string }>(entries: readonly Entry[], list: string, path: string): Entry | undefined {
+  const [name, step = ''] = path.split('.')
+  if (name !== list) return undefined
+  return /^\d+$/.test(step) ? entries[Number(step)] : entries.find(({ id }) => id === step)
+}

@@ -207,6 +207,7 @@ export const setup = {
       allRanks: 'The board publishes all ranks; the last one can be seen.',
       computable: 'What is hidden can be computed from what is shown.',
       publishedNow: 'The result is "published": the whole board can be shown at any time.',
+      unusual: 'The result is "{now}"; the custom of this kind of arena is "{usual}".',
       sample: 'Still marked as a sample on every screen.',
       past: 'The date has passed.',
       noStart: 'No start time: no countdown to it.',

@@ -207,6 +207,7 @@ export const setup = {
       allRanks: '榜上公布全部名次，最后一名也看得到。',
       computable: '没有公布的结果可以从公布的算出来。',
       publishedNow: '结果“已公布”：随时可以切到全榜。',
+      unusual: '公布方式是“{now}”；这类擂台的惯例是“{usual}”。',
       sample: '还标着“样例”，每块屏幕都会显示。',
       past: '日期已经过去。',
       noStart: '没有开始时间，不能倒计时。',

@@ -77,6 +77,12 @@ describe('what the host should have meant', () => {
     expect(codes({ agenda: { meeting: { title: '大会', agenda: [{ id: 'a', text: '开会', arena: false }] } } })).toContain('noArenaItem')
   })
 
+  it('is a publication that is not the custom of the arena', () => {
+    const of = (publication: typeof board.publication) => warningsOf({ ...draft, meeting: { ...draft.meeting, arena: 'departments' }, board: { board: { ...board, publication } } }, '2000-01-01').find(({ code }) => code === 'unusual')
+    expect(of('published')?.publication).toEqual({ usual: 'collectOnly', now: 'published' })
+    expect(of('collectOnly')).toBeUndefined()
+  })
+
   it('counts the contestants without a fact card', () => {
     const contestants = draft.contestants.contestants.map((contestant, index) => ({ ...contestant, facts: index === 0 ? [] : [{ text: '甲', kind: 'result' as const }] }))
     expect(warningsOf({ ...draft, contestants: { contestants } }, '2000-01-01').find(({ code }) => code === 'noFacts')?.n).toBe(1)

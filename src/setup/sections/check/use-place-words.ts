@@ -10,10 +10,13 @@ export function usePlaceWords() {
   const key = (name: string) => (i18n.te(`places.keys.${name}`) ? t(`places.keys.${name}`) : null)
   const nth = (n: number) => t('places.keys.nth', { n })
 
+  /** Where a place is, step by step in the words of the fields. */
+  const steps = (draft: Draft, path: string) => placeWords(draft, path, { key, nth })
+
   /** The section's name, then the way to the place. */
   function where(draft: Draft, section: Section, path: string): string {
-    const steps = placeWords(draft, path, { key, nth })
-    return [t(`setup.sections.${section}`), ...(path.split('.')[0] === section ? steps.slice(1) : steps)].join(' · ')
+    const said = steps(draft, path)
+    return [t(`setup.sections.${section}`), ...(path.split('.')[0] === section ? said.slice(1) : said)].join(' · ')
   }
 
   /** A value that was or is there: a choice by its name, a length of time in minutes and seconds, anything else as it stands. */
@@ -24,5 +27,5 @@ export function usePlaceWords() {
   }
 
   const what = (place: DraftPlace) => t(`places.faults.${faultWord(place)}`)
-  return { where, what, value }
+  return { where, what, value, steps }
 }

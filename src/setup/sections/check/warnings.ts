@@ -1,12 +1,18 @@
 import type { Draft } from '../../../session/draft'
+import type { Publication } from '../../../session/plan'
+import { proposedPublication } from '../../../session/templates/template'
 import { computable } from '../board/computable'
 
 /** Something that can be so, and that the host should have meant: where the section is that changes it. */
 export interface Warning {
-  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts'
+  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts'
   readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown'
+  /** The field that changes it, as a plan's path; empty where it is more than one. */
+  readonly path: string
   /** How many, where that is said. */
   readonly n: number
+  /** When the result may be seen by the arena's custom, and as it stands, where that is said. */
+  readonly publication: { readonly usual: Publication; readonly now: Publication } | null
 }
 
 /**
@@ -15,21 +21,23 @@ export interface Warning {
  */
 export function warningsOf({ meeting, agenda, contestants, speech, board: { board } }: Draft, today: string): Warning[] {
   const found: Warning[] = []
-  const add = (applies: boolean, code: Warning['code'], section: Warning['section'], n = 0) => {
-    if (applies) found.push({ code, section, n })
+  const usual = proposedPublication(meeting.arena)
+  const add = (applies: boolean, code: Warning['code'], section: Warning['section'], path = '', n = 0) => {
+    if (applies) found.push({ code, section, path, n, publication: code === 'unusual' ? { usual, now: board.publication } : null })
   }
   const hasResult = board.composite.figures.length > 0 || board.blocks.length > 0
   const isShown = board.publication !== 'collectOnly' && board.publication !== 'unpublished'
-  add(meeting.sample, 'sample', 'meeting')
-  add(meeting.date < today, 'past', 'meeting')
-  add(meeting.startTime === undefined, 'noStart', 'meeting')
+  add(meeting.sample, 'sample', 'meeting', 'sample')
+  add(meeting.date < today, 'past', 'meeting', 'date')
+  add(meeting.startTime === undefined, 'noStart', 'meeting', 'startTime')
   add(agenda.meeting !== undefined && !agenda.meeting.agenda.some(({ arena }) => arena), 'noArenaItem', 'agenda')
   const bare = contestants.contestants.filter(({ facts }) => facts.length === 0).length
-  add(bare > 0, 'noFacts', 'contestants', bare)
-  add(speech.speech.hallOvertime === 'countUp', 'countUp', 'speech')
-  add(isShown && !board.approval.required, 'notApproved', 'board')
-  add(board.publication === 'published', 'publishedNow', 'board')
-  add(isShown && hasResult && board.composite.depth === null, 'allRanks', 'board')
+  add(bare > 0, 'noFacts', 'contestants', `contestants.${String(contestants.contestants.findIndex(({ facts }) => facts.length === 0))}`, bare)
+  add(speech.speech.hallOvertime === 'countUp', 'countUp', 'speech', 'speech.hallOvertime')
+  add(isShown && !board.approval.required, 'notApproved', 'board', 'board.approval.required')
+  add(board.publication === 'published', 'publishedNow', 'board', 'board.publication')
+  add(board.publication !== usual, 'unusual', 'board', 'board.publication')
+  add(isShown && hasResult && board.composite.depth === null, 'allRanks', 'board', 'board.composite.depth')
   add(computable(board) !== null, 'computable', 'board')
   return found
 }
