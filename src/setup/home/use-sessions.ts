@@ -7,6 +7,7 @@ import { waysOut } from '../../home/trouble'
 import { settleUpdate } from '../../platform/updates'
 import type { SessionRecord } from '../../store/records'
 import { goWithoutPlan } from '../page/forget'
+import { usePlaceWords } from '../sections/check/use-place-words'
 import { download } from '../../platform/download'
 
 /** What the start page shows and does. An operation that failed leaves its reason in `problem`, in words. */
@@ -55,7 +56,12 @@ export function useSessions(): Sessions {
   const running = shallowRef<string | null>(null)
   const listed = shallowRef(false)
   const fault = shallowRef<Fault | null>(null)
-  const problem = computed(() => (fault.value === null ? null : t(`faults.${fault.value.code}`, { place: fault.value.place ?? '' })))
+  const { refusedAt } = usePlaceWords()
+  const problem = computed(() => {
+    if (fault.value === null) return null
+    const { code, place } = fault.value
+    return t(`faults.${code}`, { place: code === 'planRefused' ? refusedAt(place) : (place ?? '') })
+  })
   const notice = shallowRef<string | null>(null)
   const undoable = shallowRef<SessionRecord | null>(null)
   const busy = shallowRef(false)

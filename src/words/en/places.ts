@@ -1,5 +1,6 @@
 /** Where in a plan something is, key by key, and what can be wrong there. */
 export const places = {
+  wholeFile: 'this file is no plan of an arena',
   minutes: '{minutes} min {seconds} s',
   values: {
     true: 'yes',

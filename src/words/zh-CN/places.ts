@@ -1,5 +1,6 @@
 /** Where in a plan something is, key by key, and what can be wrong there. */
 export const places = {
+  wholeFile: '这个文件不是擂台方案',
   minutes: '{minutes} 分 {seconds} 秒',
   values: {
     true: '是',

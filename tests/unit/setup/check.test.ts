@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, type Draft } from '../../../src/session/draft'
-import { changeKind, faultWord, placeWords, valueWords } from '../../../src/setup/sections/check/place-words'
+import { changeKind, faultWord, pathWords, placeWords, valueWords } from '../../../src/setup/sections/check/place-words'
 import { warningsOf } from '../../../src/setup/sections/check/warnings'
 import { freshId, moved, removed, replaced, withOptional } from '../../../src/setup/sections/edit'
 import { demoPlan } from '../../support/plan'
@@ -49,6 +49,16 @@ describe('what changed', () => {
     const place = (code: string, path = '') => faultWord({ section: 'board', path, code })
     expect(['length', 'min_length', 'max_value', 'decimal', 'strict_object'].map((code) => place(code))).toEqual(['length', 'least', 'number', 'decimal', 'other'])
     expect(place('regex', 'board.composite.previousRanks.0.value')).toBe('rank')
+  })
+})
+
+describe('where a file is wrong that was refused', () => {
+  it('is said by keys and places, for nothing of it was read', () => {
+    expect(pathWords('contestants.2.role', words)).toEqual(['打擂人', '第 3 项', '职务'])
+  })
+
+  it('is the file itself where it is no plan', () => {
+    for (const path of [null, '', 'format', 'v']) expect(pathWords(path, words)).toBeNull()
   })
 })
 

@@ -30,6 +30,15 @@ export function placeWords(draft: Draft, path: string, words: PlaceWords): strin
   return said
 }
 
+/**
+ * Where in a file that was refused something is: nothing of it was taken, so its entries have places and no names.
+ * @returns `null` where the file as a whole is none
+ */
+export function pathWords(path: string | null, words: PlaceWords): string[] | null {
+  if (path === null || path === '' || path === 'format' || path === 'v') return null
+  return path.split('.').map((step) => (/^\d+$/.test(step) ? words.nth(Number(step) + 1) : (words.key(step) ?? step)))
+}
+
 /** What a value of a change was or is, short enough for a line; an object by its name. */
 export function valueWords(value: string | null): string {
   if (value === null) return ''

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { DraftPlace } from '../../../home/prepared-requests'
 import type { Draft, Section } from '../../../session/draft'
-import { faultWord, placeWords, valueWords } from './place-words'
+import { faultWord, pathWords, placeWords, valueWords } from './place-words'
 
 /** Says where in a plan something is, and what is wrong there. */
 export function usePlaceWords() {
@@ -26,6 +26,9 @@ export function usePlaceWords() {
     return i18n.te(`places.values.${said}`) ? t(`places.values.${said}`) : said
   }
 
+  /** Where a file that was refused is wrong. */
+  const refusedAt = (path: string | null) => pathWords(path, { key, nth })?.join(' · ') ?? t('places.wholeFile')
+
   const what = (place: DraftPlace) => t(`places.faults.${faultWord(place)}`)
-  return { where, what, value, steps }
+  return { where, what, value, steps, refusedAt }
 }
