@@ -25,6 +25,12 @@ describe('a rundown that follows its plan', () => {
     expect(ids(after)).toEqual(ids(plan.rundown))
   })
 
+  it('keeps cues that no template made when a title is typed', () => {
+    const foreign = plan.rundown.map((cue) => ({ ...cue, id: `x-${cue.id}` }))
+    const after = followed({ ...plan, rundown: foreign }, { ...plan, contestants: [{ ...contestant('a1', '甲局'), role: '局长、党组书记' }, contestant('a2', '乙局')] }, words)
+    expect(ids(after)).toEqual(ids(foreign))
+  })
+
   it('gets a turn for a new contestant and loses that of one who left', () => {
     const after = followed(plan, { ...plan, contestants: [contestant('a2', '乙局'), contestant('a3', '丁局')] }, words)
     expect(ids(after).filter((id) => /-call$/.test(id))).toEqual(['a2-call', 'a3-call'])

@@ -20,7 +20,8 @@ export function followed(before: PlanDraft, after: PlanDraft, words: TemplateWor
   const made = rundownOf(after, words).map(({ id }) => id)
   if (made.join(' ') !== old.join(' ')) return fresh
   const byId = new Map(fresh.map((cue) => [cue.id, cue]))
-  return before.rundown.flatMap((cue) => byId.get(cue.id) ?? [])
+  // Nobody came or left: a cue that no template made stays as it is.
+  return before.rundown.map((cue) => byId.get(cue.id) ?? cue)
 }
 
 /** What making the rundown anew would change: how many cues come, go, and move. */
