@@ -1,6 +1,7 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
 import type { Place } from './platform/workerMessages'
 import StagePage from './stage/StagePage.vue'
+import { loadSetupWords } from './words/i18n'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -22,15 +23,21 @@ function idOf(route: RouteLocationNormalized): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
+/** A page of setup comes with its words. */
+async function withWords<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, loadSetupWords()])
+  return loaded
+}
+
 /** Each wing is a chunk of its own, loaded when its address is opened; but a screen that comes back after a crash waits for nothing. */
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
-    { path: '/', name: 'home', component: () => import('./setup/HomePage.vue'), meta: { title: 'home', place: 'start' } },
+    { path: '/', name: 'home', component: () => withWords(import('./setup/HomePage.vue')), meta: { title: 'home', place: 'start' } },
     {
       path: '/setup/:id',
       name: 'setup',
-      component: () => import('./setup/SetupPage.vue'),
+      component: () => withWords(import('./setup/SetupPage.vue')),
       props: (route) => ({ id: idOf(route) ?? '', section: typeof route.query['section'] === 'string' ? route.query['section'] : undefined }),
       meta: { title: 'setup', place: 'elsewhere' },
     },
@@ -58,7 +65,7 @@ export const router = createRouter({
     {
       path: '/paper/:id',
       name: 'paper',
-      component: () => import('./setup/PaperPage.vue'),
+      component: () => withWords(import('./setup/PaperPage.vue')),
       props: (route) => ({ id: idOf(route) ?? '' }),
       meta: { title: 'paper', place: 'elsewhere' },
     },

@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
-import { zhCN, type Words } from './zh-CN'
+import type { Words } from './zh-CN'
+import { hall } from './zh-CN/hall'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -13,13 +14,16 @@ declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Words {}
 }
 
+// What setup says is a third of all words: it is loaded with setup's pages, and a screen starts without it.
+const atStart = hall as Words
+
 export const i18n = createI18n<[Words], Language, false>({
   // Version 11 still asks; from 12 on there is nothing else.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': zhCN, en: zhCN }, // English is loaded when it is chosen
+  messages: { 'zh-CN': atStart, en: atStart }, // English is loaded when it is chosen
 })
 
 /** The language that was chosen in this browser; Chinese when none was. */
@@ -29,6 +33,11 @@ export function chosenLanguage(): Language {
   } catch {
     return 'zh-CN' // storage is switched off
   }
+}
+
+/** Loads the words of setup's pages; English brings its own when it is chosen. */
+export async function loadSetupWords(): Promise<void> {
+  i18n.global.setLocaleMessage('zh-CN', (await import('./zh-CN')).zhCN)
 }
 
 /** Loads the words of a language, shows them, and remembers the choice in this browser. */
