@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { hex, seqSchema } from '../session/schema'
 import { sha256Schema } from '../session/slip'
 import type { Head } from './chain'
-import { fromHex, toHex, utf8, type Hash } from './hash'
+import { fromHex, hashOf, toHex, utf8, type Hash } from './hash'
 
 /** A home's signature under a head: all lines up to `seq` stand as they are ([SG1]). Ed25519, detached. */
 export const headSignatureSchema = v.strictObject({
@@ -33,6 +33,32 @@ export function signHead(secret: string, book: Hash, term: number, head: Head): 
 export function headSignatureHolds({ book, term, seq, hash, sig }: HeadSignature, key: string): boolean {
   try {
     return ed25519.verify(fromHex(sig), headMessage(book, term, { seq, hash }), fromHex(key))
+  } catch {
+    return false
+  }
+}
+
+/** A view as it goes to another device's screen: what it is of, and its exact text. */
+export interface SentView {
+  readonly book: Hash
+  readonly term: number
+  readonly seq: number
+  readonly audience: string
+  readonly text: string
+}
+
+function viewMessage({ book, term, seq, audience, text }: SentView): Uint8Array {
+  return utf8(`leitai view 1\n${book}\n${String(term)}\n${String(seq)}\n${audience}\n${hashOf(utf8(text))}\n`)
+}
+
+/** The leader's signature under a view ([SG4]): a key that two devices share proves no sender. */
+export function signView(secret: string, view: SentView): string {
+  return toHex(ed25519.sign(viewMessage(view), fromHex(secret)))
+}
+
+export function viewSignatureHolds(view: SentView, sig: string, key: string): boolean {
+  try {
+    return ed25519.verify(fromHex(sig), viewMessage(view), fromHex(key))
   } catch {
     return false
   }

@@ -30,6 +30,8 @@ export interface DeskNeeds {
   readonly runs: (session: string | null) => void
   /** A rehearsal's book was thrown away: whoever lives in it is told. */
   readonly thrownAway: (gone: ThrownAway) => void
+  /** A picture that another device may have; `null` where it has not, or there is no link. */
+  readonly foreignPicture: (hash: string) => Promise<Uint8Array | null>
   /** The book that this worker lives in; `null` where it lives in none. */
   readonly living: () => LivedBook | null
 }

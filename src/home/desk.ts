@@ -5,12 +5,13 @@ import { diagnose } from './diagnose'
 import { endRehearsal, openDoors } from './doors'
 import { paper } from './paper'
 import { approvePlan, draft, draftFaults, exportPlan, prepare, putAsset, rename, saveSection, section } from './prepare'
+import type { LinkRequest } from './links/serve'
 import { Refused, type Replies, type Request } from './requests'
 import { salvage } from './salvage'
 import { create, emptyBin, sessions, setDeleted } from './sessions'
 
 /** What a worker does for a page beside living in a session. */
-export type DeskRequest = Exclude<Request, { kind: 'live' | 'command' | 'settleClock' | 'refresh' | 'visible' | 'run' | 'screenSettings' | 'saveScreenSettings' }>
+export type DeskRequest = Exclude<Request, LinkRequest | { kind: 'live' | 'command' | 'settleClock' | 'refresh' | 'visible' | 'run' | 'screenSettings' | 'saveScreenSettings' }>
 
 /** The replay that this worker's page looks at. */
 let opened: OpenedReplay | null = null
@@ -77,8 +78,8 @@ export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise
 }
 
 /** A picture of the open replay's archive, or of the store. @throws Refused `notFound` */
-async function picture(hash: string, { pictures }: DeskNeeds): Promise<Blob> {
-  const bytes = opened?.assets.get(hash) ?? (await pictures.get(hash))
+async function picture(hash: string, { pictures, foreignPicture }: DeskNeeds): Promise<Blob> {
+  const bytes = opened?.assets.get(hash) ?? (await pictures.get(hash)) ?? (await foreignPicture(hash))
   const type = bytes === null ? null : imageType(bytes)
   if (bytes === null || type === null) throw new Refused({ code: 'notFound', place: null })
   return new Blob([new Uint8Array(bytes)], { type })

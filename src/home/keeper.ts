@@ -31,6 +31,8 @@ export interface KeeperNeeds {
   readonly bus: { readonly post: (message: BusMessage) => void; readonly listen: (take: (data: unknown) => void) => void }
   /** Calls back once the lock is held, which is then held until the promise that it returns is settled. */
   readonly lock: (whenHeld: () => Promise<void>) => void
+  /** Views went out: something may have changed. */
+  readonly pushed?: () => void
   readonly every: (ms: number, work: () => void) => () => void
   readonly after: (ms: number, work: () => void) => () => void
 }
@@ -39,6 +41,8 @@ export interface KeeperNeeds {
 export interface Keeper {
   /** Sends a command of this window's page. Never rejects. */
   command(command: Command): Promise<Answer>
+  /** Executes a command of another device, as the keeper does or through it. Never rejects. */
+  relay(command: Command, by: By): Promise<Answer>
   /** Reads the store and pushes what is new. */
   refresh(): Promise<void>
   readonly isKeeper: () => boolean
@@ -60,7 +64,8 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
   let turn: Promise<unknown> = Promise.resolve()
   /** A step of the clock is on its way into the book: on a slow disk it is not told twice. */
   let tellsClock = false
-  const waiting = new Map<number, (answer: Answer) => void>()
+  /** By window and number: a window asks for itself, and for devices that it has links with. */
+  const waiting = new Map<string, (answer: Answer) => void>()
   /** The last command that each window asked for: a message that comes twice is answered once. */
   const asked = new Map<string, number>()
 
@@ -70,6 +75,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
       const told = audience === 'host' && doubt !== null ? { doubt } : {}
       needs.post(audience, { kind: 'view', session, book, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read), ...told })
     }
+    needs.pushed?.()
   }
 
   /** Executes here and tells everybody; the store decides if two windows do this at once. */
@@ -80,18 +86,18 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     return answer
   }
 
-  function ask(command: Command, n: number): Promise<Answer> {
-    const by = { device, window, n }
+  function ask(command: Command, by: By): Promise<Answer> {
+    const name = nameOf(by)
     return new Promise((resolve) => {
       const cancel = needs.after(PATIENCE, () => {
-        waiting.delete(n)
+        waiting.delete(name)
         silentUntil = clock.now() + SILENCE
         // The keeper does not answer: a frozen tab keeps its lock. This window acts, and the store arbitrates.
         void act(command, by).then(resolve)
       })
-      waiting.set(n, (answer) => {
+      waiting.set(name, (answer) => {
         cancel()
-        waiting.delete(n)
+        waiting.delete(name)
         resolve(answer)
       })
       bus.post({ kind: 'command', session, by, at: clock.now(), command })
@@ -103,10 +109,14 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     if (!may(role, command.type)) return Promise.resolve({ kind: 'refused', code: 'stale' })
     const answer = turn.then(() => {
       counter += 1
-      return release === null && clock.now() >= silentUntil ? ask(command, counter) : act(command, { device, window, n: counter })
+      return obey(command, { device, window, n: counter })
     })
     turn = answer.catch(() => undefined)
     return answer
+  }
+
+  function obey(command: Command, by: By): Promise<Answer> {
+    return release === null && clock.now() >= silentUntil ? ask(command, by) : act(command, by)
   }
 
   function take(message: BusMessage): void {
@@ -115,9 +125,9 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         if (release !== null && message.session === session) void answerTo(message)
         return
       case 'answer':
-        if (message.session !== session || message.by.window !== window) return
+        if (message.session !== session || !waiting.has(nameOf(message.by))) return
         silentUntil = -Infinity
-        waiting.get(message.by.n)?.(message.answer)
+        waiting.get(nameOf(message.by))?.(message.answer)
         return
       case 'ask':
         if (release !== null && (message.session === session || (message.session === null && needs.followed()))) push()
@@ -206,6 +216,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
 
   return {
     command: (command) => send(command, 'host'),
+    relay: (command, by) => obey(command, by),
     refresh,
     isKeeper: () => release !== null,
     settleClock(trust) {
@@ -224,3 +235,5 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     },
   }
 }
+
+const nameOf = ({ device, window, n }: By): string => `${device} ${window} ${String(n)}`

@@ -8,6 +8,7 @@ import type { StoreFault } from '../store/port'
 import { careRequests, type CareReplies } from './care-requests'
 import { preparedRequests, type PreparedFault, type PreparedReplies } from './prepared-requests'
 import type { Answer, BookFault, LINK_FAULTS } from './protocol'
+import { linkRequests, type LinkReplies } from './links/requests'
 import { screenRequests, type ScreenReplies } from './screen-requests'
 
 const session = hex(16)
@@ -30,6 +31,7 @@ export const requestSchema = v.variant('kind', [
   ...careRequests,
   ...preparedRequests,
   ...screenRequests,
+  ...linkRequests,
 ])
 export type Request = v.InferOutput<typeof requestSchema>
 export type RequestOf<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
@@ -55,13 +57,13 @@ export interface ReplayOutline {
 
 /** Something that went wrong, with the line at fault where there is one. */
 export interface Fault {
-  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | PreparedFault
+  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | 'notFollowing' | 'notAdopted' | PreparedFault
   /** Words' parameter: a line number, or where in a file. */
   readonly place: string | null
 }
 
 /** The reply to each kind of request. */
-export interface Replies extends CareReplies, PreparedReplies, ScreenReplies {
+export interface Replies extends CareReplies, PreparedReplies, ScreenReplies, LinkReplies {
   live: { readonly session: string | null }
   command: Answer
   settleClock: null

@@ -5,6 +5,7 @@ import type { Command } from '../session/commands'
 import type { Audience, View } from '../session/view/view'
 import type { HostView } from '../session/view/host'
 import type { StageView } from '../session/view/scene'
+import type { LinkToPage } from './links/requests'
 import type { Answer, ClockDoubt } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
 import { isOver, reached, type StandingFault } from './standing'
@@ -31,6 +32,7 @@ export const useHome = defineStore('home', () => {
   /** An archive that was picked on the start page, for the replay to open. */
   const picked = shallowRef<File | null>(null)
   let home: HomeWindow | null = null
+  let takeLinks: ((message: LinkToPage) => void) | null = null
   let heardAs: Audience | null = null
   /** What was asked for last: `undefined` where nobody asked to live in a session. */
   let wantedLast: string | null | undefined
@@ -79,6 +81,7 @@ export const useHome = defineStore('home', () => {
         if (standing.value !== null) fail(standing.value.fault)
       },
     })
+    if (takeLinks !== null) home.onLinks(takeLinks)
     return home
   }
 
@@ -102,6 +105,12 @@ export const useHome = defineStore('home', () => {
     }
     if (answer.kind === 'recorded') standing.value = null
     return answer
+  }
+
+  /** What this page's worker says of links with other devices, through every connection of the page. */
+  function onLinks(take: (message: LinkToPage) => void): void {
+    takeLinks = take
+    ;(home ?? open('host')).onLinks(take)
   }
 
   /** Asks this page's worker for something beside the live session. */
@@ -143,5 +152,5 @@ export const useHome = defineStore('home', () => {
     session.value = null
   }
 
-  return { view, stage, host, session, fault, quiet, waiting, doubt, picked, connect, command, request, reopen, now, close }
+  return { view, stage, host, session, fault, quiet, waiting, doubt, picked, connect, command, request, onLinks, reopen, now, close }
 })

@@ -3,6 +3,7 @@ import type { Audience, View } from '../session/view/view'
 import type { Millis } from '../session/units'
 import { createHomeClock } from './clock'
 import { takeWorker } from './first-worker'
+import type { LinkToPage } from './links/requests'
 import type { ClockDoubt, ScreenMessage } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
 
@@ -12,6 +13,8 @@ export interface HomeWindow {
   request<Kind extends Request['kind']>(request: RequestOf<Kind>): Promise<Reply<Kind>>
   /** Lives in a session; `null` follows the one that the venue runs, now and later. */
   live(session: string | null): Promise<Reply<'live'>>
+  /** What the worker says of links with other devices; one taker. */
+  onLinks(take: (message: LinkToPage) => void): void
   /** Home time in this window. */
   now(): Millis
   close(): void
@@ -28,7 +31,7 @@ export interface WindowEvents {
   readonly onThrownAway: (follows: boolean) => void
 }
 
-type WorkerMessage = { kind: 'reply'; id: number; reply: Reply<Request['kind']> } | { kind: 'lost'; fault: Fault['code'] }
+type WorkerMessage = LinkToPage | { kind: 'reply'; id: number; reply: Reply<Request['kind']> } | { kind: 'lost'; fault: Fault['code'] }
 
 /** How long a page hears nothing before its own worker reads the store. */
 const SILENCE = 2_500
@@ -53,11 +56,16 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
   /** Saves that are still on their way to the disk: the worker is not ended before them. */
   let saves = 0
   let closing: (() => void) | null = null
+  let takeLinks: ((message: LinkToPage) => void) | null = null
 
   const worker = takeWorker({
     message({ data }: MessageEvent<WorkerMessage>) {
       if (data.kind === 'lost') {
         onFault({ code: data.fault, place: null })
+        return
+      }
+      if (data.kind !== 'reply') {
+        takeLinks?.(data)
         return
       }
       replies.get(data.id)?.(data.reply)
@@ -138,6 +146,9 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
   return {
     request,
     live,
+    onLinks(take) {
+      takeLinks = take
+    },
     now: () => clock.now(),
     close() {
       clearInterval(watch)

@@ -11,9 +11,14 @@ import { createWindows, type ThrownAway } from '../link/windows'
 import { VENUE } from '../platform/openSession'
 import { createHomeClock } from './clock'
 import type { DeskNeeds, LivedBook } from './desk-needs'
+import { createFollower } from './follower'
 import { createKeeper, type Keeper } from './keeper'
+import type { LinkDesk, Lived } from './links/desk'
+import { isLinkRequest, serveLinks } from './links/serve'
 import { createLiving } from './living'
 import { checkBook, openBook } from './open'
+import { UNHEARD } from './peers/presses'
+import { readBus } from './protocol'
 import { Refused, requestSchema, type Fault, type Replies, type Request } from './requests'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -25,10 +30,13 @@ const readings = { wall: () => Date.now(), mono: () => performance.now() }
 let keeper: Keeper | null = null
 let lives = 0
 let followed: string | null = null
-/** The book that this worker lives in, and those that were thrown away while it ran. */
-let lived: string | null = null
+/** The session that this worker lives in, and the books that were thrown away while it ran. */
+let lived: Lived | null = null
 /** Its lines in memory: what can be saved when the store is gone. */
 let livedBook: LivedBook | null = null
+/** Links with other devices, once this page has had one. */
+let links: Promise<LinkDesk> | null = null
+let linkDesk: LinkDesk | null = null
 const gone = new Set<string>()
 
 function random(bytes: number): string {
@@ -55,6 +63,7 @@ async function prepare(): Promise<DeskNeeds> {
     draftChanged: windows.draftChanged,
     runs,
     living: () => livedBook,
+    foreignPicture: (hash) => linkDesk?.asset(hash) ?? Promise.resolve(null),
     thrownAway(gone) {
       windows.thrownAway(gone)
       letGo(gone)
@@ -77,37 +86,27 @@ async function live(session: string | null): Promise<Replies['live']> {
   const book = opened.stored.book.id
   if (gone.has(book)) throw new Refused({ code: 'thrownAway', place: null })
   const clock = createHomeClock(readings)
-  const living = createLiving(opened.stored, opened.ledger, { store, clock, salt: () => random(16) })
+  const { secret } = opened.stored
+  // Where another device leads, its messages tell the time, not what the book says of its clock.
+  const living = createLiving(opened.stored, opened.ledger, { store, clock: secret === null ? { ...clock, setOffset: () => undefined } : clock, salt: () => random(16) })
   keeper?.stop()
-  lived = book
   livedBook = { stored: opened.stored, ledger: living.ledger }
-  keeper = createKeeper({
-    session: id,
-    book,
-    living,
-    clock,
-    wall: readings.wall,
-    device,
-    // Its commands are counted from 1, so each life has an id of its own: line 1 may have been written by this worker.
-    window: random(8),
-    followed: () => followed === id,
-    post: windows.post,
-    bus: windows.bus,
-    // By book: a window that still holds a rehearsal's lock does not keep the live one waiting.
-    lock: (whenHeld) => void navigator.locks.request(`leitai:keeper:${book}`, whenHeld).catch(() => undefined),
-    every(ms, work) {
-      const timer = setInterval(work, ms)
-      return () => {
-        clearInterval(timer)
-      }
-    },
-    after(ms, work) {
-      const timer = setTimeout(work, ms)
-      return () => {
-        clearTimeout(timer)
-      }
-    },
-  })
+  // Its commands are counted from 1, so each life has an id of its own: line 1 may have been written by this worker.
+  const common = { session: id, book, living, device, window: random(8), followed: () => followed === id, post: windows.post, bus: windows.bus, every, after }
+  const offset = () => linkDesk?.offset() ?? 0
+  keeper =
+    secret === null
+      ? createFollower({ ...common, offset, linked: () => linkDesk?.linked() === true, hears: () => linkDesk?.hears() === true, press: (command) => linkDesk?.press(command) ?? Promise.resolve(UNHEARD) })
+      : createKeeper({
+          ...common,
+          clock,
+          wall: readings.wall,
+          // By book: a window that still holds a rehearsal's lock does not keep the live one waiting.
+          lock: (whenHeld) => void navigator.locks.request(`leitai:keeper:${book}`, whenHeld).catch(() => undefined),
+          pushed: () => void linkDesk?.advanced().catch(() => undefined),
+        })
+  lived = { session: id, book, secret, ledger: living.ledger, living, keeper, now: secret === null ? () => Math.floor(Date.now() + offset()) : () => clock.now() }
+  void linkDesk?.advanced().catch(() => undefined)
   if (!opened.ledger.reaches(1)) void checkWhole(id, store)
   return { session: id }
 }
@@ -135,7 +134,8 @@ function runs(session: string | null): void {
 function letGo({ session, book }: ThrownAway): void {
   gone.add(book)
   if (followed === session) followed = null
-  if (lived !== book) return
+  if (lived?.book !== book) return
+  if (lived.secret !== null) linkDesk?.thrownAway({ session, book })
   lived = null
   livedBook = null
   keeper?.stop()
@@ -146,8 +146,59 @@ windows.onRunning((session) => {
   followed = session
 })
 windows.onThrownAway(letGo)
+windows.onMoved((session) => {
+  if (lived?.session === session) void live(session).catch(() => undefined)
+})
+windows.bus.listen((data) => {
+  // A line that another window wrote is to go over this window's links too.
+  if (linkDesk?.linked() === true && keeper?.isKeeper() === false && readBus(data)?.kind === 'head') void keeper.refresh()
+})
+
+/** Links with other devices, from the first one on. */
+function speak(): Promise<LinkDesk> {
+  links ??= startLinks().catch((error: unknown) => {
+    links = null
+    throw error
+  })
+  return links
+}
+
+async function startLinks(): Promise<LinkDesk> {
+  const [{ createLinkDesk }, needs] = await Promise.all([import('./links/desk'), ready])
+  linkDesk = await createLinkDesk({
+    ...needs,
+    mono: readings.mono,
+    app: __APP_VERSION__,
+    lived: () => lived,
+    relive: async (session) => void (await live(session)),
+    moved: windows.moved,
+    post: windows.post,
+    toPage: (message) => {
+      self.postMessage(message)
+    },
+    tellStatus: (status) => {
+      windows.post('links', status)
+    },
+  })
+  return linkDesk
+}
+
+function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms)
+  return () => {
+    clearInterval(timer)
+  }
+}
+
+function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  return () => {
+    clearTimeout(timer)
+  }
+}
 
 async function serve(request: Request): Promise<Replies[Request['kind']]> {
+  if (isLinkRequest(request)) return serveLinks(request, await speak())
   switch (request.kind) {
     case 'live':
       return live(request.session)

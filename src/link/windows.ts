@@ -12,6 +12,9 @@ export interface Windows {
   /** Tells all windows that a rehearsal's book is no more. */
   readonly thrownAway: (gone: ThrownAway) => void
   readonly onThrownAway: (take: (gone: ThrownAway) => void) => void
+  /** Tells all workers that a book stands on another branch now, or has another leader. */
+  readonly moved: (session: string) => void
+  readonly onMoved: (take: (session: string) => void) => void
   /** Tells all pages that a section of a draft was saved. */
   readonly draftChanged: (changed: object) => void
 }
@@ -69,6 +72,14 @@ export function createWindows(): Windows {
     },
     onThrownAway: (take) => {
       onThrownAway(venue, take)
+    },
+    moved: (session) => {
+      venue.postMessage({ moved: session })
+    },
+    onMoved: (take) => {
+      venue.addEventListener('message', ({ data }: MessageEvent<{ moved?: unknown } | null>) => {
+        if (typeof data?.moved === 'string') take(data.moved)
+      })
     },
     draftChanged: (changed) => {
       drafts.postMessage(changed)

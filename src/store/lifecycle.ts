@@ -105,9 +105,13 @@ export function createLifecycleStore(database: LeitaiDatabase): LifecycleStore {
       guarded(() =>
         database.transaction('rw', all, async () => {
           const session = await sessions.get(id)
-          if (session?.state !== 'rehearsing' || session.book === null) return null
+          if (session === undefined || session.book === null) return null
+          const follows = session.state === 'following' && (await books.get(session.book))?.rehearsal === true
+          if (session.state !== 'rehearsing' && !follows) return null
           await deleteBook(session.book)
-          await sessions.put({ ...session, state: 'prepared', book: null, changed: at })
+          // A rehearsal that another device led was nothing of this one.
+          if (follows) await sessions.delete(id)
+          else await sessions.put({ ...session, state: 'prepared', book: null, changed: at })
           const now = await running()
           if (now?.followed === id) await venue.put({ key: 'running', session: null, followed: null })
           return session.book

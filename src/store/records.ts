@@ -115,5 +115,7 @@ export interface SnapshotRecord {
  */
 export type VenueRecord =
   | { readonly key: 'device'; readonly device: string }
+  /** What people call this device. */
+  | { readonly key: 'name'; readonly name: string }
   | { readonly key: 'running'; readonly session: string | null; readonly followed: string | null }
   | { readonly key: 'screens'; readonly screens: Readonly<Partial<Record<Screen, ScreenSettings>>> }

@@ -26,7 +26,7 @@ export interface NodeNeeds {
   readonly close: (peer: string, why: DoorCode) => void
   readonly seats: { readonly list: () => readonly Seat[]; readonly save: (seats: readonly Seat[]) => void }
   /** The seat of this device at its leader. */
-  readonly ownSeat: { readonly get: () => { readonly id: string; readonly token: string } | null; readonly keep: (seat: { readonly id: string; readonly token: string }, role: SeatRole, name: string) => void }
+  readonly ownSeat: { readonly get: () => { readonly id: string; readonly token: string } | null; readonly keep: (seat: { readonly id: string; readonly token: string }, role: SeatRole, name: string, leader: string) => void }
   /** What the screens of this device show. */
   readonly audiences: () => readonly Screen[]
   /** Executes a command where this device leads. Never rejects. */
@@ -50,6 +50,8 @@ export interface PeerStatus {
   readonly role: PeerRole
   readonly seat: string | null
   readonly heard: Millis
+  /** The last line that it is known to have on its disk; 0 where nothing is known. */
+  readonly has: number
 }
 
 /** How it stands with the links of this device. */
@@ -81,6 +83,13 @@ export interface Node {
   show(view: WireOf<'view'>): void
   /** Which audiences other devices' screens show. */
   readonly watched: () => ReadonlySet<Screen>
+  /** The peer that leads; `null` where nobody is heard who does. */
+  readonly leader: () => string | null
+  readonly admitted: (peer: string) => boolean
+  /** The book that the leader lives in, where this device does not hold it. */
+  readonly foreign: () => { readonly session: string; readonly book: string } | null
+  /** A rehearsal that this device led was thrown away. */
+  tellThrownAway(gone: { readonly session: string; readonly book: string }): void
   withdraw(seat: string): void
   /** Once a second: signs of life, and questions for the time. */
   beat(): void

@@ -1,3 +1,4 @@
+import { viewSignatureHolds } from '../../book/sign'
 import { createOffset } from '../../link/offset'
 import { leadOf } from '../../link/wire/copy'
 import { PROTOCOL, type DoorCode, type Wire, type WireOf } from '../../link/wire/messages'
@@ -26,6 +27,9 @@ export function createNode(needs: NodeNeeds): Node {
   let refused: DoorCode | null = null
   let largest = 0
   let leaderSeq = 0
+  /** The key of the leader whose views are shown, and its term. */
+  let foreign: { readonly session: string; readonly book: string } | null = null
+  let lead: { readonly term: number; readonly key: string } | null = null
   let led = false
 
   const replica = createReplica({
@@ -50,6 +54,7 @@ export function createNode(needs: NodeNeeds): Node {
       const known = peers.get(peer)
       if (known === undefined) return
       copies.acknowledged(known.device, have)
+      known.has = have.seq
       needs.changed()
     },
   })
@@ -121,6 +126,8 @@ export function createNode(needs: NodeNeeds): Node {
     if (copy?.home === true && theirs >= term()) {
       leading.add(id)
       leaderSeq = copy.seq
+      if (lead === null || theirs >= lead.term) lead = leadOf(copy)
+      foreign = { session: copy.session, book: copy.book }
     } else leading.delete(id)
   }
 
@@ -155,7 +162,7 @@ export function createNode(needs: NodeNeeds): Node {
     switch (message.kind) {
       case 'welcome':
         refused = null
-        if (message.seat !== null) needs.ownSeat.keep(message.seat, message.role, message.name)
+        if (message.seat !== null) needs.ownSeat.keep(message.seat, message.role, message.name, message.device)
         needs.changed()
         return
       case 'copy':
@@ -175,7 +182,7 @@ export function createNode(needs: NodeNeeds): Node {
         presses.answered(message.by, readAnswer(message.answer))
         return
       case 'view':
-        if (heads(id)) needs.show(message)
+        if (heads(id) && leading.has(id) && lead?.term === message.term && viewSignatureHolds(message, message.sig, lead.key)) needs.show(message)
         return
       case 'beat':
         if (leading.has(id)) leaderSeq = message.seq
@@ -207,7 +214,7 @@ export function createNode(needs: NodeNeeds): Node {
 
   return {
     met(id, known) {
-      peers.set(id, { known, device: '', window: '', name: '', role: null, seat: null, audiences: [], told: replica.copy()?.hash ?? null, heard: mono(), beats: 0 })
+      peers.set(id, { known, device: '', window: '', name: '', role: null, seat: null, audiences: [], told: replica.copy()?.hash ?? null, has: 0, heard: mono(), beats: 0 })
       hello(id)
     },
     lost(id) {
@@ -242,6 +249,12 @@ export function createNode(needs: NodeNeeds): Node {
       for (const [id, { role, audiences }] of peers) if (role === 'screen' && audiences.includes(view.audience)) send(id, view)
     },
     watched: () => new Set([...peers.values()].flatMap(({ role, audiences }) => (role === 'screen' ? audiences : []))),
+    leader,
+    admitted: (peer) => (peers.get(peer)?.role ?? null) !== null,
+    foreign: () => (replica.copy() === null ? foreign : null),
+    tellThrownAway(gone) {
+      for (const [id, { role }] of peers) if (role !== null) send(id, { kind: 'thrownAway', session: gone.session, book: gone.book })
+    },
     withdraw(seat) {
       seats.save(seats.list().map((one) => (one.id === seat ? { ...one, withdrawn: true } : one)))
       for (const [id, peer] of peers) {

@@ -17,6 +17,8 @@ export interface Peer {
   audiences: readonly Screen[]
   /** The hash of the head that this device named in its hello. */
   told: string | null
+  /** The last line that it is known to have on its disk. */
+  has: number
   heard: number
   beats: number
 }
@@ -44,7 +46,7 @@ export function statusOf({ copy, peers, leader, leaderSeq, dispute, refused, dev
     leads,
     term,
     seq: copy?.seq ?? 0,
-    peers: [...peers].flatMap(([peer, one]) => (one.role === null ? [] : [{ peer, device: one.device, name: one.name, role: one.role, seat: one.seat?.id ?? null, heard: one.heard }])),
+    peers: [...peers].flatMap(([peer, one]) => (one.role === null ? [] : [{ peer, device: one.device, name: one.name, role: one.role, seat: one.seat?.id ?? null, heard: one.heard, has: one.has }])),
     copied: copy === null || !leads ? null : copies.count(copy.book, term, copy.seq, [...new Set(holders)]),
     leader: head === undefined || leads ? null : { name: head.name, seq: leaderSeq, heard: head.heard },
     dispute,

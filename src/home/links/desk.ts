@@ -1,0 +1,298 @@
+import { signView } from '../../book/sign'
+import { decode, encodeAsset, encodeMessage } from '../../link/wire/codec'
+import type { Command } from '../../session/commands'
+import { SCREENS, type Screen } from '../../session/screens'
+import { view, type Audience } from '../../session/view/view'
+import { createFollowStore } from '../../store/follow'
+import { createSeatStore } from '../../store/seats'
+import type { DeskNeeds } from '../desk-needs'
+import type { Keeper } from '../keeper'
+import type { Ledger } from '../ledger'
+import type { Living } from '../living'
+import { createNode } from '../peers/node'
+import { UNHEARD } from '../peers/presses'
+import type { Seat } from '../peers/seats'
+import { takeOver } from '../peers/take-over'
+import type { Answer, ScreenMessage } from '../protocol'
+import { Refused } from '../requests'
+import { described, leftLines } from './left'
+import { createPictureExchange } from './pictures'
+import { showForeign } from './screens'
+import { pagesStatus } from './status'
+import type { LeftLine, LinksStatus, LinkToPage } from './requests'
+
+/** The session that this worker lives in, as the links need it. */
+export interface Lived {
+  readonly session: string
+  readonly book: string
+  readonly secret: string | null
+  readonly ledger: () => Ledger
+  readonly living: Living
+  readonly keeper: Keeper
+  readonly now: () => number
+}
+
+/** What the links need of their worker beside the desk's own needs. */
+export interface LinkDeskNeeds extends DeskNeeds {
+  readonly mono: () => number
+  readonly app: string
+  readonly lived: () => Lived | null
+  /** Lives in a session afresh: its book has another branch, or another leader. */
+  readonly relive: (session: string) => Promise<void>
+  /** Tells the other workers of this browser to do the same. */
+  readonly moved: (session: string) => void
+  readonly post: (audience: Audience, message: ScreenMessage) => void
+  readonly toPage: (message: LinkToPage) => void
+  /** For the pages of the other windows. */
+  readonly tellStatus: (status: LinksStatus) => void
+}
+
+/** The links of one page, spoken over by its worker. */
+export interface LinkDesk {
+  up(peer: string, known: { readonly leader: boolean; readonly invited: Parameters<ReturnType<typeof createNode>['met']>[1]['invited'] }, audiences: readonly Screen[]): void
+  message(peer: string, bytes: Uint8Array): Promise<void>
+  down(peer: string): void
+  /** The lived book has changed on the disk or in memory. */
+  advanced(): Promise<void>
+  readonly linked: () => boolean
+  readonly hears: () => boolean
+  readonly offset: () => number
+  press(command: Command): Promise<Answer>
+  status(): Promise<LinksStatus>
+  returned(): void
+  withdraw(seat: string): void
+  rename(name: string): Promise<void>
+  takeOver(): Promise<{ readonly term: number }>
+  left(): Promise<readonly LeftLine[]>
+  settle(branch: string, seq: number, adopt: boolean): Promise<void>
+  asset(hash: string): Promise<Uint8Array | null>
+  thrownAway(gone: { readonly session: string; readonly book: string }): void
+}
+
+/** A leader that was not heard for so long is not heard. */
+const SILENCE = 3_000
+const BEAT = 1_000
+
+export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
+  const { device, window, random, mono, wall, lived, toPage, pictures, database, store } = needs
+  const follow = createFollowStore(database)
+  const seatStore = createSeatStore(database)
+  let seats: readonly Seat[] = await seatStore.all()
+  let own = await seatStore.own()
+  let name = (await seatStore.name()) ?? ''
+  let audiences: readonly Screen[] = [...SCREENS]
+  const up = new Set<string>()
+  let clock: { readonly offset: number; readonly error: number } | null = null
+  let told: string | null = null
+
+  const node = createNode({
+    device,
+    window,
+    name: () => (name === '' ? device.slice(0, 4) : name),
+    app: needs.app,
+    store: follow,
+    now: () => lived()?.now() ?? wall() + (clock?.offset ?? 0),
+    wall,
+    mono,
+    random,
+    after,
+    send: (peer, message) => {
+      toPage({ kind: 'link', peer, bytes: encodeMessage(message), bulk: message.kind === 'plan' })
+    },
+    close: (peer) => {
+      up.delete(peer)
+      toPage({ kind: 'link', peer, bytes: null, bulk: false })
+    },
+    seats: {
+      list: () => seats,
+      save: (next) => {
+        seats = next
+        void seatStore.save(next).catch(() => undefined)
+      },
+    },
+    ownSeat: {
+      get: () => own,
+      keep(seat, _role, called, leader) {
+        own = seat
+        if (name === '') name = called
+        void seatStore.keepOwn({ device: leader, name: called, peer: null, seat, seen: wall() }).catch(() => undefined)
+      },
+    },
+    audiences: () => audiences,
+    execute: (command, by) => lived()?.keeper.relay(command, by) ?? Promise.resolve(UNHEARD),
+    lineOf: (by) => lived()?.ledger().lineOf(by) ?? null,
+    stored({ session, book, moved }) {
+      void exchange.gather(book).catch(() => undefined)
+      const now = lived()
+      if (!moved && now?.book === book) void now.keeper.refresh()
+      else {
+        needs.runs(session)
+        void needs.relive(session)
+        needs.moved(session)
+      }
+    },
+    show: (message) => {
+      showForeign(message, clock?.offset ?? 0, needs.post)
+    },
+    homeTime(value, error) {
+      clock = { offset: Math.round(value + mono() - wall()), error }
+      changed()
+    },
+    thrownAway(gone) {
+      void needs.lifecycle.throwAway(gone.session, wall()).then(() => {
+        needs.thrownAway(gone)
+      }, () => undefined)
+    },
+    changed,
+  })
+
+  const exchange = createPictureExchange({
+    follow,
+    store,
+    pictures,
+    after,
+    want(hash) {
+      const to = node.leader()
+      if (to !== null) toPage({ kind: 'link', peer: to, bytes: encodeMessage({ kind: 'wantAsset', hash }), bulk: false })
+      return to !== null
+    },
+  })
+
+  function changed(): void {
+    void status().then((now) => {
+      const text = JSON.stringify(now)
+      if (text === told) return
+      told = text
+      toPage({ kind: 'links', status: now })
+      needs.tellStatus(now)
+    }, () => undefined)
+  }
+
+  async function status(): Promise<LinksStatus> {
+    const here = lived()
+    const left = here === null ? 0 : (await leftLines(here.book, { follow, store })).length
+    return pagesStatus({ status: node.status(), seats, device, now: mono(), name, clock, left, follows: here !== null && here.secret === null })
+  }
+
+  /** Views for the screens of other devices, where this one leads. */
+  function showAll(): void {
+    const here = lived()
+    if (here === null || here.secret === null) return
+    const { state, read, head } = here.ledger()
+    const { seq } = head()
+    for (const audience of node.watched()) {
+      const sent = { book: here.book, term: state().term, seq, audience, text: JSON.stringify(view(state(), audience, read)) }
+      node.show({ kind: 'view', session: here.session, ...sent, sig: signView(here.secret, sent) })
+    }
+  }
+
+  async function message(peer: string, bytes: Uint8Array): Promise<void> {
+    const received = decode(bytes)
+    if (!up.has(peer)) return
+    if (received === null) {
+      toPage({ kind: 'link', peer, bytes: null, bulk: false })
+      down(peer)
+    } else if (received.kind === 'asset') await exchange.came(received.hash, received.bytes)
+    else if (received.message.kind === 'wantAsset') {
+      const asset = node.admitted(peer) ? await pictures.get(received.message.hash) : null
+      if (asset !== null) toPage({ kind: 'link', peer, bytes: encodeAsset(received.message.hash, asset), bulk: true })
+    } else {
+      await node.take(peer, received.message)
+      if (received.message.kind === 'hello') showAll()
+    }
+  }
+
+  function down(peer: string): void {
+    up.delete(peer)
+    node.lost(peer)
+  }
+
+  async function advanced(): Promise<void> {
+    const here = lived()
+    await node.look(here?.book ?? null)
+    showAll()
+  }
+
+  setInterval(() => {
+    node.beat()
+    const { leader } = node.status()
+    const screen = node.foreign()
+    // A device without the book passes the leader's sign of life on to its own pages.
+    if (screen !== null && leader !== null && mono() - leader.heard < SILENCE && lived() === null) {
+      for (const audience of SCREENS) needs.post(audience, { kind: 'beat', session: screen.session, book: screen.book, followed: true, offset: clock?.offset ?? 0, seq: leader.seq })
+    }
+    changed()
+  }, BEAT)
+  await node.look(lived()?.book ?? null)
+
+  return {
+    up(peer, known, shows) {
+      up.add(peer)
+      audiences = shows
+      node.met(peer, known)
+    },
+    message,
+    down,
+    advanced,
+    linked: () => up.size > 0,
+    hears: () => {
+      const { leader } = node.status()
+      return leader !== null && mono() - leader.heard < SILENCE
+    },
+    offset: () => clock?.offset ?? 0,
+    press: (command) => node.press(command),
+    status,
+    returned: () => {
+      node.returned()
+    },
+    withdraw: (seat) => {
+      node.withdraw(seat)
+    },
+    async rename(next) {
+      name = next
+      await seatStore.rename(next)
+      changed()
+    },
+    async takeOver() {
+      const here = lived()
+      const copy = here === null ? null : await follow.copy(here.book)
+      if (here === null || copy === null || here.secret !== null) throw new Refused({ code: 'notFollowing', place: null })
+      await here.living.catchUp()
+      const taken = takeOver(copy, here.ledger(), node.largestTerm(), { now: here.now(), wall: wall(), random, by: { device, window: random(8), n: 1 } })
+      if (!taken.ok || (await follow.move(taken.next)) === 'stale') throw new Refused({ code: 'failed', place: null })
+      needs.runs(here.session)
+      await needs.relive(here.session)
+      needs.moved(here.session)
+      await advanced()
+      return { term: taken.next.term }
+    },
+    async left() {
+      const here = lived()
+      if (here === null) return []
+      return (await leftLines(here.book, { follow, store })).map((line) => described(line, here.ledger().state().plan))
+    },
+    async settle(branch, seq, adopt) {
+      const here = lived()
+      const line = here === null ? undefined : (await leftLines(here.book, { follow, store })).find((one) => one.branch === branch && one.seq === seq)
+      if (here === null || line === undefined) return
+      if (adopt) {
+        const answer = await here.keeper.command(line.cmd)
+        if (answer.kind === 'refused') throw new Refused({ code: 'notAdopted', place: answer.code })
+        if (answer.kind === 'failed') throw new Refused({ code: answer.fault, place: null })
+      }
+      await follow.settle(here.book, branch, seq)
+      changed()
+    },
+    asset: exchange.ask,
+    thrownAway: (gone) => {
+      node.tellThrownAway(gone)
+    },
+  }
+}
+
+function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  return () => {
+    clearTimeout(timer)
+  }
+}

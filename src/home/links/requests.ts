@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import { SEAT_ROLES } from '../../link/wire/messages'
+import { SCREENS } from '../../session/screens'
+import { hex, seqSchema } from '../../session/schema'
+import { sha256Schema } from '../../session/slip'
+import type { LinkStatus } from '../peers/node-port'
+
+const name = v.pipe(v.string(), v.maxLength(40))
+const peer = v.pipe(v.string(), v.maxLength(64))
+const bytes = v.custom<Uint8Array>((found) => found instanceof Uint8Array)
+
+/** What a page asks of its worker about links with other devices. The page has the links, the worker speaks over them. */
+export const linkRequests = [
+  v.strictObject({
+    kind: v.literal('linkUp'),
+    peer,
+    /** The other device leads, or led, what this one was invited to. */
+    leader: v.boolean(),
+    invited: v.nullable(v.strictObject({ role: v.picklist(SEAT_ROLES), name })),
+    audiences: v.array(v.picklist(SCREENS)),
+  }),
+  v.strictObject({ kind: v.literal('linkMessage'), peer, bytes }),
+  v.strictObject({ kind: v.literal('linkDown'), peer }),
+  v.strictObject({ kind: v.literal('linkStatus') }),
+  /** This device was away: asleep, or in the background. */
+  v.strictObject({ kind: v.literal('linkReturned') }),
+  v.strictObject({ kind: v.literal('withdrawSeat'), seat: hex(8) }),
+  v.strictObject({ kind: v.literal('nameDevice'), name }),
+  /** 接管: this device leads from here on. */
+  v.strictObject({ kind: v.literal('takeOver') }),
+  /** What only this device has, since another one took over. */
+  v.strictObject({ kind: v.literal('leftLines') }),
+  v.strictObject({ kind: v.literal('settleLine'), branch: sha256Schema, seq: seqSchema, adopt: v.boolean() }),
+] as const
+
+/** A line that only this device has: what was pressed, when, and where it stood. */
+export interface LeftLine {
+  readonly branch: string
+  readonly seq: number
+  readonly at: number
+  readonly command: string
+  /** What the press was about, as the rundown calls it; `null` where it was about nothing of the rundown. */
+  readonly about: string | null
+}
+
+/** A seat as people see it. */
+export interface SeatStatus {
+  readonly id: string
+  readonly role: (typeof SEAT_ROLES)[number]
+  readonly name: string
+  readonly own: boolean
+  readonly withdrawn: boolean
+  /** Milliseconds since it was heard; `null` where it is not linked. */
+  readonly silent: number | null
+  /** The last line that it is known to have; 0 where nothing is known. */
+  readonly has: number
+}
+
+/** How it stands with this device's links, for its pages. Times are milliseconds ago. */
+export interface LinksStatus {
+  readonly leads: boolean
+  readonly follows: boolean
+  readonly term: number
+  readonly seq: number
+  readonly name: string
+  readonly copied: LinkStatus['copied']
+  readonly leader: { readonly name: string; readonly seq: number; readonly silent: number } | null
+  readonly dispute: LinkStatus['dispute']
+  readonly refused: LinkStatus['refused']
+  readonly seats: readonly SeatStatus[]
+  /** Home time minus this device's wall clock, and how far it may be off; `null` before it is known. */
+  readonly clock: { readonly offset: number; readonly error: number } | null
+  readonly left: number
+}
+
+/** The reply to each kind of request. */
+export interface LinkReplies {
+  linkUp: null
+  linkMessage: null
+  linkDown: null
+  linkStatus: LinksStatus
+  linkReturned: null
+  withdrawSeat: null
+  nameDevice: null
+  takeOver: { readonly term: number }
+  leftLines: readonly LeftLine[]
+  settleLine: null
+}
+
+/** What the worker tells its page of the links. `bytes: null` ends one. */
+export type LinkToPage =
+  | { readonly kind: 'link'; readonly peer: string; readonly bytes: Uint8Array | null; readonly bulk: boolean }
+  | { readonly kind: 'links'; readonly status: LinksStatus }

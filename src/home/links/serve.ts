@@ -1,0 +1,47 @@
+import type { Replies, Request } from '../requests'
+import type { LinkDesk } from './desk'
+import { linkRequests } from './requests'
+
+/** A request about links with other devices. */
+export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
+
+const KINDS: ReadonlySet<string> = new Set(linkRequests.map(({ entries }) => entries.kind.literal))
+
+export function isLinkRequest(request: Request): request is LinkRequest {
+  return KINDS.has(request.kind)
+}
+
+/** Serves one. @throws Refused, StoreError */
+export async function serveLinks(request: LinkRequest, desk: LinkDesk): Promise<Replies[LinkRequest['kind']]> {
+  switch (request.kind) {
+    case 'linkUp':
+      desk.up(request.peer, { leader: request.leader, invited: request.invited }, request.audiences)
+      return null
+    case 'linkMessage':
+      await desk.message(request.peer, request.bytes)
+      return null
+    case 'linkDown':
+      desk.down(request.peer)
+      return null
+    case 'linkStatus':
+      return desk.status()
+    case 'linkReturned':
+      desk.returned()
+      return null
+    case 'withdrawSeat':
+      desk.withdraw(request.seat)
+      return null
+    case 'nameDevice':
+      await desk.rename(request.name)
+      return null
+    case 'takeOver':
+      return desk.takeOver()
+    case 'leftLines':
+      return desk.left()
+    case 'settleLine':
+      await desk.settle(request.branch, request.seq, request.adopt)
+      return null
+    default:
+      return request satisfies never
+  }
+}
