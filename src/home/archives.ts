@@ -36,7 +36,7 @@ export async function archive(session: string, level: Level, verifier: string, v
   const { writeArchive } = await import('../book/archive')
   const bytes = writeArchive({
     lines,
-    signatures: stored.signatures.map(({ kind, book, term, seq, hash, sig }) => ({ kind, book, term, seq, hash, sig })),
+    signatures: stored.signatures.filter(({ branch }) => branch === stored.book.branch).map(({ kind, book, term, seq, hash, sig }) => ({ kind, book, term, seq, hash, sig })),
     slips: [...ledger.slips().values()].map(withoutBook),
     plan: stored.plan,
     assets: await pictures.all([...new Set([...picturesOf(parsePlan(stored.plan)), ...picturesOfLines(lines)])]),

@@ -70,6 +70,16 @@ export function createFollowStore(database: LeitaiDatabase): FollowStore {
     await sessions.put({ ...known, state: leads ? (rehearsal ? 'rehearsing' : 'open') : 'following', changed: Date.now() } satisfies SessionRecord)
   }
 
+  /** The meeting is over: its session is no longer open here either, and its last picture stays on the screens. */
+  async function close(id: Hash): Promise<void> {
+    const book = await books.get(id)
+    const session = book === undefined ? undefined : await sessions.get(book.session)
+    if (book === undefined || session === undefined || book.rehearsal) return
+    await sessions.put({ ...session, state: 'sealed', changed: Date.now() } satisfies SessionRecord)
+    const running = await venue.get('running')
+    if (running?.key === 'running' && running.session === session.id) await venue.put({ ...running, session: null } satisfies VenueRecord)
+  }
+
   return {
     copy: (book) => guarded(() => database.transaction('r', [books, lines, keys], () => copy(book))),
 
@@ -107,7 +117,10 @@ export function createFollowStore(database: LeitaiDatabase): FollowStore {
 
     async extend(more) {
       try {
-        await database.transaction('rw', [lines, slips, signatures], () => add(more))
+        await database.transaction('rw', [books, lines, slips, signatures, sessions, venue], async () => {
+          await add(more)
+          if (more.lines.some(({ bytes }) => sealedBy(bytes))) await close(more.book)
+        })
         return 'written'
       } catch (error) {
         // Two windows that take the same lines: whoever is second finds the numbers taken.
@@ -130,6 +143,11 @@ export function createFollowStore(database: LeitaiDatabase): FollowStore {
         }),
       ),
   }
+}
+
+function sealedBy(bytes: Uint8Array): boolean {
+  const parsed = parseLine(bytes)
+  return parsed.ok && parsed.line.events.some(({ type }) => type === 'sealed')
 }
 
 /** Names of the slips that stand in some JSON texts. */

@@ -13,6 +13,8 @@ import { admit, holds } from './seats'
 
 /** A press that has been on its way for longer is refused: the meeting has gone on since. */
 export const LATE_PRESS = 3_000
+/** An outage shorter than this heals by itself; after it a link never works again, whatever it says of itself. */
+const DEAD = 15_000
 /** Questions for the time in quick succession after a link is up, then one in so many beats. */
 const FIRST_PINGS = 6
 const PING_EVERY = 5
@@ -270,6 +272,11 @@ export function createNode(needs: NodeNeeds): Node {
     beat() {
       const copy = replica.copy()
       for (const [id, peer] of peers) {
+        if (mono() - peer.heard > DEAD) {
+          drop(id)
+          needs.changed()
+          continue
+        }
         if (peer.role === null) continue
         send(id, { kind: 'beat', term: term(), seq: copy?.seq ?? 0 })
         if (leading.has(id) && (peer.beats < FIRST_PINGS || peer.beats % PING_EVERY === 0)) send(id, { kind: 'ping', at: mono() })

@@ -6,8 +6,11 @@ import type { SignatureRecord, SlipRecord } from '../../store/records'
 import { extension, foreignBook, newTerm } from './grow'
 import { collect, type Incoming, type Whole } from './incoming'
 
-/** Why two devices cannot go on with one book by themselves. `contested`: two lead one term · `torn`: what came does not fit the lines that are here. */
-export type Dispute = 'contested' | 'torn'
+/**
+ * Why two devices cannot go on with one book by themselves. `contested`: two lead one term · `torn`: what came does not fit the
+ * lines that are here · `elsewhere`: each leads a book of its own.
+ */
+export type Dispute = 'contested' | 'torn' | 'elsewhere'
 
 /** What a replica needs: the disk, its peers, and whoever wants to know. */
 export interface ReplicaNeeds {
@@ -99,7 +102,8 @@ export function createReplica({ store, wall, send, stored, disputed, acknowledge
         return
       case 'other':
         // A follower goes with its leader to the next book; whoever leads one stays with it.
-        if (theirs.home && !mine.home) ask(id, peer, theirs.book, 1, true)
+        if (theirs.home && mine.home) disputed(id, 'elsewhere')
+        else if (theirs.home) ask(id, peer, theirs.book, 1, true)
         return
       case 'older':
         return
