@@ -99,10 +99,11 @@ export async function acceptOffer(needs: RtcNeeds, offer: PairPayload): Promise<
   if (candidates.length === 0 && offer.candidates.length === 0) return fail(attempt, 'noCandidates')
 
   const payload: PairPayload = { kind: 'answer', credentials: derived === null ? parts.credentials : null, fingerprint: parts.fingerprint, candidates }
-  // The packets of this side tell where it is, if there is a plain address to send them to. Firefox takes no answer without a candidate;
-  // its credentials are hexadecimal.
-  const found = offer.candidates.some(isPlain) && !/^[0-9a-f]{8}$/.test(credentials.ufrag)
-  const short = { ...payload, candidates: found ? [] : candidates.slice(0, 1) }
+  // The packets of this side tell where it is, if there is an address to send them to: a plain one, or a name where this side
+  // has nothing better to tell. Firefox takes no answer without a candidate; its credentials are hexadecimal.
+  const found = offer.candidates.some(isPlain) || (offer.candidates.length > 0 && !candidates.some(isPlain))
+  const bare = found && !/^[0-9a-f]{8}$/.test(credentials.ufrag)
+  const short = { ...payload, candidates: bare ? [] : candidates.slice(0, 1) }
   const parties = { offer: other, answer: { credentials: parts.credentials, fingerprint: parts.fingerprint } }
   const result = attempt.finish(parties, 'answerer', patienceOf(needs).answer, 'expired')
   return { ok: true, answer: { payload, short, confirm: confirmCode(parties), result, cancel: () => attempt.end('cancelled') } }

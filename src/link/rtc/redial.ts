@@ -7,7 +7,7 @@ const PAUSES = [0, 300, 700, 1_500, 3_000] as const
 /** How long one call may take, in milliseconds. */
 const CALL = 4_000
 /** How long the link that counts may come after the other one, in milliseconds. */
-const GRACE = 400
+const GRACE = 200
 
 /** What this device has of another one that it lost. */
 export interface Bond {
@@ -60,7 +60,8 @@ export function redial(needs: RtcNeeds, { peer, ticket, listener }: Bond): Redia
       return
     }
     found[which] = paired
-    if ((which === 'called') === callCounts) finish()
+    const other = which === 'called' ? listener : ticket
+    if ((which === 'called') === callCounts || other === null) finish()
     else setTimeout(finish, GRACE)
   }
 
