@@ -139,6 +139,8 @@ export function createMesh(seed: number, count = 3): Mesh {
         },
         show: () => undefined,
         homeTime: () => undefined,
+        introduce: () => undefined,
+        signalled: () => undefined,
         thrownAway: () => undefined,
         changed: () => undefined,
       })

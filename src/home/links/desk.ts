@@ -12,14 +12,13 @@ import type { Living } from '../living'
 import { createNode } from '../peers/node'
 import { UNHEARD } from '../peers/presses'
 import type { Seat } from '../peers/seats'
-import { takeOver } from '../peers/take-over'
 import type { Answer, ScreenMessage } from '../protocol'
-import { Refused } from '../requests'
-import { described, leftLines } from './left'
+import { leftLines } from './left'
 import { createPictureExchange } from './pictures'
 import { showForeign } from './screens'
 import { pagesStatus } from './status'
-import type { LeftLine, LinksStatus, LinkToPage } from './requests'
+import { createTerms, type Terms } from './terms'
+import type { LinksStatus, LinkToPage } from './requests'
 
 /** The session that this worker lives in, as the links need it. */
 export interface Lived {
@@ -58,13 +57,14 @@ export interface LinkDesk {
   readonly hears: () => boolean
   readonly offset: () => number
   press(command: Command): Promise<Answer>
+  signal(to: string, data: string): void
   status(): Promise<LinksStatus>
   returned(): void
   withdraw(seat: string): void
   rename(name: string): Promise<void>
-  takeOver(): Promise<{ readonly term: number }>
-  left(): Promise<readonly LeftLine[]>
-  settle(branch: string, seq: number, adopt: boolean): Promise<void>
+  readonly takeOver: Terms['takeOver']
+  readonly left: Terms['left']
+  readonly settle: Terms['settle']
   asset(hash: string): Promise<Uint8Array | null>
   thrownAway(gone: { readonly session: string; readonly book: string }): void
 }
@@ -72,6 +72,8 @@ export interface LinkDesk {
 /** A leader that was not heard for so long is not heard. */
 const SILENCE = 3_000
 const BEAT = 1_000
+/** Between two tries to meet the same device, in milliseconds. */
+const INTRODUCE_EVERY = 20_000
 
 export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
   const { device, window, random, mono, wall, lived, toPage, pictures, database, store } = needs
@@ -84,6 +86,8 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
   const up = new Set<string>()
   let clock: { readonly offset: number; readonly error: number } | null = null
   let told: string | null = null
+  /** When each device was last tried to be met, on the running clock. */
+  const introduced = new Map<string, number>()
 
   const node = createNode({
     device,
@@ -137,6 +141,15 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     homeTime(value, error) {
       clock = { offset: Math.round(value + mono() - wall()), error }
       changed()
+    },
+    introduce(other, mayLead) {
+      const last = introduced.get(other)
+      if (last !== undefined && mono() - last < INTRODUCE_EVERY) return
+      introduced.set(other, mono())
+      toPage({ kind: 'introduce', device: other, mayLead })
+    },
+    signalled: (from, data) => {
+      toPage({ kind: 'signal', from, data })
     },
     thrownAway(gone) {
       void needs.lifecycle.throwAway(gone.session, wall()).then(() => {
@@ -213,6 +226,19 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     showAll()
   }
 
+  const terms = createTerms({
+    ...needs,
+    follow,
+    changed,
+    largestTerm: () => node.largestTerm(),
+    async began(session) {
+      needs.runs(session)
+      await needs.relive(session)
+      needs.moved(session)
+      await advanced()
+    },
+  })
+
   setInterval(() => {
     node.beat()
     const { leader } = node.status()
@@ -241,6 +267,9 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     },
     offset: () => clock?.offset ?? 0,
     press: (command) => node.press(command),
+    signal: (to, data) => {
+      node.signal(to, data)
+    },
     status,
     returned: () => {
       node.returned()
@@ -253,36 +282,9 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       await seatStore.rename(next)
       changed()
     },
-    async takeOver() {
-      const here = lived()
-      const copy = here === null ? null : await follow.copy(here.book)
-      if (here === null || copy === null || here.secret !== null) throw new Refused({ code: 'notFollowing', place: null })
-      await here.living.catchUp()
-      const taken = takeOver(copy, here.ledger(), node.largestTerm(), { now: here.now(), wall: wall(), random, by: { device, window: random(8), n: 1 } })
-      if (!taken.ok || (await follow.move(taken.next)) === 'stale') throw new Refused({ code: 'failed', place: null })
-      needs.runs(here.session)
-      await needs.relive(here.session)
-      needs.moved(here.session)
-      await advanced()
-      return { term: taken.next.term }
-    },
-    async left() {
-      const here = lived()
-      if (here === null) return []
-      return (await leftLines(here.book, { follow, store })).map((line) => described(line, here.ledger().state().plan))
-    },
-    async settle(branch, seq, adopt) {
-      const here = lived()
-      const line = here === null ? undefined : (await leftLines(here.book, { follow, store })).find((one) => one.branch === branch && one.seq === seq)
-      if (here === null || line === undefined) return
-      if (adopt) {
-        const answer = await here.keeper.command(line.cmd)
-        if (answer.kind === 'refused') throw new Refused({ code: 'notAdopted', place: answer.code })
-        if (answer.kind === 'failed') throw new Refused({ code: answer.fault, place: null })
-      }
-      await follow.settle(here.book, branch, seq)
-      changed()
-    },
+    takeOver: terms.takeOver,
+    left: terms.left,
+    settle: terms.settle,
     asset: exchange.ask,
     thrownAway: (gone) => {
       node.tellThrownAway(gone)

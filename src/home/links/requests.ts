@@ -21,6 +21,8 @@ export const linkRequests = [
   }),
   v.strictObject({ kind: v.literal('linkMessage'), peer, bytes }),
   v.strictObject({ kind: v.literal('linkDown'), peer }),
+  /** A code for another device, by way of the leader. */
+  v.strictObject({ kind: v.literal('linkSignal'), to: hex(8), data: v.pipe(v.string(), v.maxLength(4_000)) }),
   v.strictObject({ kind: v.literal('linkStatus') }),
   /** This device was away: asleep, or in the background. */
   v.strictObject({ kind: v.literal('linkReturned') }),
@@ -78,6 +80,7 @@ export interface LinkReplies {
   linkUp: null
   linkMessage: null
   linkDown: null
+  linkSignal: null
   linkStatus: LinksStatus
   linkReturned: null
   withdrawSeat: null
@@ -91,3 +94,6 @@ export interface LinkReplies {
 export type LinkToPage =
   | { readonly kind: 'link'; readonly peer: string; readonly bytes: Uint8Array | null; readonly bulk: boolean }
   | { readonly kind: 'links'; readonly status: LinksStatus }
+  /** Another device is there that this one should be linked with. */
+  | { readonly kind: 'introduce'; readonly device: string; readonly mayLead: boolean }
+  | { readonly kind: 'signal'; readonly from: string; readonly data: string }

@@ -6,10 +6,12 @@ import { viewChannel } from '../../link/windows'
 import { SCREENS, type Screen } from '../../session/screens'
 import type { Reply } from '../requests'
 import { useHome } from '../stores'
+import { createIntroductions } from './introductions'
 import type { LeftLine, LinksStatus } from './requests'
+import { rtcNeeds } from './rtc-needs'
 
-/** Whom a link leads to: the device that this one was invited by, or one that was invited from here. */
-export type LinkedAs = { readonly leader: true } | { readonly leader: false; readonly role: SeatRole; readonly name: string }
+/** Whom a link leads to: the device that this one was invited by, one that is invited from here, or one that shows the secret of its seat. */
+export type LinkedAs = { readonly leader: true } | { readonly leader: false; readonly role: SeatRole; readonly name: string } | { readonly leader: false; readonly role: null }
 
 /**
  * The links of this page with other devices. They live as long as the page; the home's worker speaks over them. Pages without links
@@ -20,6 +22,11 @@ export const useLinks = defineStore('links', () => {
   const status = shallowRef<LinksStatus | null>(null)
   const links = new Map<string, Link>()
   let listens = false
+  const introductions = createIntroductions({
+    rtc: rtcNeeds,
+    send: (to, data) => void home.request({ kind: 'linkSignal', to, data }),
+    met: (link, leader) => attach(link, leader ? { leader } : { leader, role: null }),
+  })
 
   function listen(): void {
     if (listens) return
@@ -27,6 +34,14 @@ export const useLinks = defineStore('links', () => {
     home.onLinks((message) => {
       if (message.kind === 'links') {
         status.value = message.status
+        return
+      }
+      if (message.kind === 'introduce') {
+        void introductions.begin(message.device, message.mayLead)
+        return
+      }
+      if (message.kind === 'signal') {
+        void introductions.take(message.from, message.data)
         return
       }
       const link = links.get(message.peer)
@@ -51,7 +66,7 @@ export const useLinks = defineStore('links', () => {
     listen()
     const peer = crypto.randomUUID()
     links.set(peer, link)
-    void home.request({ kind: 'linkUp', peer, leader: as.leader, invited: as.leader ? null : { role: as.role, name: as.name }, audiences: [...audiences] })
+    void home.request({ kind: 'linkUp', peer, leader: as.leader, invited: as.leader || as.role === null ? null : { role: as.role, name: as.name }, audiences: [...audiences] })
     link.onMessage((bytes) => {
       void home.request({ kind: 'linkMessage', peer, bytes })
     })

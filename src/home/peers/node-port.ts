@@ -37,6 +37,10 @@ export interface NodeNeeds {
   readonly show: (view: WireOf<'view'>) => void
   /** Home time minus the running clock as the leader's messages tell it, and how far it may be off. */
   readonly homeTime: (offset: Millis, error: Millis) => void
+  /** Another device of this meeting is there and not linked with this one. @param mayLead whether it could lead one day */
+  readonly introduce: (device: string, mayLead: boolean) => void
+  /** Another device sends a code by way of the leader. */
+  readonly signalled: (from: string, data: string) => void
   readonly thrownAway: (gone: { readonly session: string; readonly book: string }) => void
   /** Something that people see of the links has changed. */
   readonly changed: () => void
@@ -85,6 +89,8 @@ export interface Node {
   readonly watched: () => ReadonlySet<Screen>
   /** The peer that leads; `null` where nobody is heard who does. */
   readonly leader: () => string | null
+  /** Sends a code to another device by way of the leader. */
+  signal(to: string, data: string): void
   readonly admitted: (peer: string) => boolean
   /** The book that the leader lives in, where this device does not hold it. */
   readonly foreign: () => { readonly session: string; readonly book: string } | null

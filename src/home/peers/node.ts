@@ -2,17 +2,15 @@ import { viewSignatureHolds } from '../../book/sign'
 import { createOffset } from '../../link/offset'
 import { leadOf } from '../../link/wire/copy'
 import { PROTOCOL, type DoorCode, type Wire, type WireOf } from '../../link/wire/messages'
-import { may } from '../../session/roles'
-import { readAnswer, type Answer } from '../protocol'
+import { readAnswer } from '../protocol'
 import { createCopies } from './copies'
 import { statusOf, type Peer } from './peer'
 import type { Node, NodeNeeds } from './node-port'
-import { createPresses, UNHEARD } from './presses'
+import { obey } from './obey'
+import { createPresses } from './presses'
 import { createReplica, type Dispute } from './replica'
-import { admit, holds } from './seats'
+import { admit, holds, toMeet } from './seats'
 
-/** A press that has been on its way for longer is refused: the meeting has gone on since. */
-export const LATE_PRESS = 3_000
 /** An outage shorter than this heals by itself; after it a link never works again, whatever it says of itself. */
 const DEAD = 15_000
 /** Questions for the time in quick succession after a link is up, then one in so many beats. */
@@ -110,16 +108,27 @@ export function createNode(needs: NodeNeeds): Node {
     seats.save([...seats.list(), { id: random(8), role: 'deputy', name: needs.name(), device, token: random(32), withdrawn: false }])
   }
 
-  function drop(id: string): void {
+  function drop(id: string, why: DoorCode = 'seatTaken'): void {
+    forget(id)
+    needs.close(id, why)
+  }
+
+  function forget(id: string): void {
     peers.delete(id)
     leading.delete(id)
     replica.gone(id)
-    needs.close(id, 'seatTaken')
   }
 
   function tellSeats(): void {
     if (!leads()) return
-    for (const [id, { role }] of peers) if (role !== null && holds(role)) send(id, { kind: 'seats', seats: [...seats.list()] })
+    for (const [id, { role }] of peers) if (role !== null && holds(role)) send(id, { kind: 'seats', seats: seats.list().map((seat) => ({ ...seat, here: [...peers.values()].some((one) => one.role !== null && one.device === seat.device) })) })
+  }
+
+  /** Devices that may lead one day meet all others while somebody is there to introduce them. */
+  function heardSeats({ seats: told }: WireOf<'seats'>): void {
+    seats.save(told.map(({ here: _, ...seat }) => seat))
+    const linked = new Set([...peers.values()].map((peer) => peer.device))
+    for (const seat of toMeet(told, device, linked)) needs.introduce(seat.device, seat.role !== 'screen')
   }
 
   function heardCopy(id: string, copy: WireOf<'copy'>['copy']): void {
@@ -133,15 +142,10 @@ export function createNode(needs: NodeNeeds): Node {
     } else leading.delete(id)
   }
 
-  async function commanded(id: string, peer: Peer, { by, at, book, command }: WireOf<'command'>): Promise<void> {
-    const tell = (answer: Answer) => {
-      send(id, { kind: 'answer', by, answer })
-    }
-    if (peer.role !== 'host' && peer.role !== 'deputy' && peer.role !== 'leader') return
-    if (by.device !== peer.device || !may('host', command.type)) return
-    if (!leads() || replica.copy()?.book !== book || dispute !== null) tell(UNHEARD)
-    else if (Math.abs(needs.now() - at) > LATE_PRESS) tell({ kind: 'refused', code: 'stale' })
-    else tell(await needs.execute(command, by))
+  async function commanded(id: string, peer: Peer, message: WireOf<'command'>): Promise<void> {
+    const copy = replica.copy()
+    const answer = await obey(message, peer, { book: copy?.home === true && dispute === null ? copy.book : null, now: needs.now(), execute: needs.execute })
+    if (answer !== null) send(id, { kind: 'answer', by: message.by, answer })
   }
 
   async function take(id: string, message: Wire): Promise<void> {
@@ -203,11 +207,14 @@ export function createNode(needs: NodeNeeds): Node {
         if (leading.has(id) && holds(peer.role)) needs.thrownAway(message)
         return
       case 'seats':
-        if (leading.has(id) && !leads()) seats.save(message.seats)
+        if (leading.has(id) && !leads()) heardSeats(message)
+        return
+      case 'signal':
+        if (message.to === device && leading.has(id)) needs.signalled(message.from, message.data)
+        else if (message.from === peer.device && leads()) for (const [to, one] of peers) if (one.device === message.to && one.role !== null) send(to, message)
         return
       case 'copied':
       case 'wantAsset':
-      case 'signal':
         return
       default:
         message satisfies never
@@ -220,9 +227,8 @@ export function createNode(needs: NodeNeeds): Node {
       hello(id)
     },
     lost(id) {
-      peers.delete(id)
-      leading.delete(id)
-      replica.gone(id)
+      forget(id)
+      tellSeats()
       needs.changed()
     },
     take,
@@ -252,6 +258,10 @@ export function createNode(needs: NodeNeeds): Node {
     },
     watched: () => new Set([...peers.values()].flatMap(({ role, audiences }) => (role === 'screen' ? audiences : []))),
     leader,
+    signal(to, data) {
+      const over = leader()
+      if (over !== null) send(over, { kind: 'signal', to, from: device, data })
+    },
     admitted: (peer) => (peers.get(peer)?.role ?? null) !== null,
     foreign: () => (replica.copy() === null ? foreign : null),
     tellThrownAway(gone) {
@@ -262,9 +272,7 @@ export function createNode(needs: NodeNeeds): Node {
       for (const [id, peer] of peers) {
         if (peer.seat?.id !== seat) continue
         send(id, { kind: 'refused', code: 'withdrawn' })
-        peers.delete(id)
-        replica.gone(id)
-        needs.close(id, 'withdrawn')
+        drop(id, 'withdrawn')
       }
       tellSeats()
       needs.changed()

@@ -61,3 +61,15 @@ export function admit(
 export function holds(role: PeerRole): boolean {
   return role !== 'screen'
 }
+
+/**
+ * Devices that this one should be linked with: it may lead one day, they are with the leader, and it has no link with them. Of two that may
+ * lead, one begins.
+ */
+export function toMeet(told: WireOf<'seats'>['seats'], device: string, linked: ReadonlySet<string>): { readonly device: string; readonly role: SeatRole }[] {
+  const mine = told.find((seat) => seat.device === device)
+  if (mine === undefined || mine.role === 'screen' || mine.withdrawn) return []
+  return told.flatMap(({ here, withdrawn, device: other, role }) =>
+    here && !withdrawn && other !== null && other !== device && !linked.has(other) && (role === 'screen' || device < other) ? [{ device: other, role }] : [],
+  )
+}

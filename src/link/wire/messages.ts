@@ -106,10 +106,10 @@ export const wireSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('wantAsset'), hash: sha256Schema }),
   /** For another device of this meeting: the leader hands it on, so that devices find each other without pictures. */
   v.strictObject({ kind: v.literal('signal'), to: device, from: device, data: v.pipe(v.string(), v.maxLength(4_000)) }),
-  /** Who is here: to devices that hold the book. */
+  /** Whose seats there are, and who is linked with the leader now: to devices that hold the book. */
   v.strictObject({
     kind: v.literal('seats'),
-    seats: v.pipe(v.array(v.strictObject({ id: hex(8), role: v.picklist(SEAT_ROLES), name: text(40), device: v.nullable(device), token: sha256Schema, withdrawn: v.boolean() })), v.maxLength(200)),
+    seats: v.pipe(v.array(v.strictObject({ id: hex(8), role: v.picklist(SEAT_ROLES), name: text(40), device: v.nullable(device), token: sha256Schema, withdrawn: v.boolean(), here: v.boolean() })), v.maxLength(200)),
   }),
 ])
 export type Wire = v.InferOutput<typeof wireSchema>
