@@ -25,7 +25,7 @@ export interface LinkKeys {
 /** Below this much a lane is given more to send, in bytes. */
 export const LOW_WATER = 64 * 1024
 /** More than this is not handed to the pipe at once: the rest waits here, where a short message of the other lane passes it. */
-const HIGH_WATER = 256 * 1024
+const HIGH_WATER = 128 * 1024
 
 interface LaneState {
   readonly seal: (plain: Uint8Array) => Uint8Array

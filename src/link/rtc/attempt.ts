@@ -29,10 +29,17 @@ export interface Attempt {
   readonly end: (code: PairFault) => void
 }
 
-/** Begins a connection that asks no server for anything. */
-export function begin(needs: RtcNeeds): Attempt {
-  const connection = needs.connect({ iceServers: [], bundlePolicy: 'max-bundle', certificates: [needs.certificate] })
-  const channels = makeChannels(connection)
+/** Begins a connection that asks no server for anything. `null` where the browser makes none: its certificate has ended, or there are too many. */
+export function begin(needs: RtcNeeds): Attempt | null {
+  try {
+    const connection = needs.connect({ iceServers: [], bundlePolicy: 'max-bundle', certificates: [needs.certificate] })
+    return attemptOver(connection, makeChannels(connection), needs)
+  } catch {
+    return null
+  }
+}
+
+function attemptOver(connection: RTCPeerConnection, channels: Channels, needs: RtcNeeds): Attempt {
   let stop: (code: PairFault) => void = () => undefined
   const stopped = new Promise<PairFault>((resolve) => {
     stop = resolve
@@ -80,21 +87,41 @@ async function makeLink(connection: RTCPeerConnection, channels: Channels, secre
   return link === 'garbled' ? 'garbled' : 'left'
 }
 
-/** Sets this side's description and waits until the browser has told its addresses, or as long as it may take. */
-export async function gather(attempt: Attempt, description: RTCSessionDescriptionInit, needs: RtcNeeds): Promise<SessionParts | null> {
-  const { connection } = attempt
-  await connection.setLocalDescription(description)
-  if (connection.iceGatheringState !== 'complete') {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, patienceOf(needs).gather)
-      connection.addEventListener('icegatheringstatechange', () => {
-        if (connection.iceGatheringState !== 'complete') return
-        clearTimeout(timer)
-        resolve()
-      })
-    })
+/**
+ * Sets this side's description and waits until the browser has told its addresses, or as long as it may take. `null` where the browser
+ * refused, or said nothing: a connection that was closed meanwhile never answers.
+ */
+export async function gather({ connection }: Attempt, describing: () => Promise<RTCSessionDescriptionInit>, needs: RtcNeeds): Promise<SessionParts | null> {
+  const { gather: limit } = patienceOf(needs)
+  const set = async (): Promise<boolean> => {
+    await connection.setLocalDescription(await describing())
+    return true
   }
+  if ((await within(limit, set().catch(() => false))) !== true) return null
+  await within(limit, gathered(connection))
   return partsOf(connection.localDescription?.sdp ?? '')
+}
+
+/** Resolves once the browser has told all its addresses. */
+export function gathered(connection: RTCPeerConnection): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (connection.iceGatheringState === 'complete') resolve()
+    }
+    connection.addEventListener('icegatheringstatechange', look)
+    look()
+  })
+}
+
+/** What comes of work within so many milliseconds; `null` where nothing did. */
+export async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds)
+  })
+  const made = await Promise.race([work, late])
+  clearTimeout(timer)
+  return made
 }
 
 /** The SHA-256 of a certificate; `null` where the browser does not tell it. */

@@ -2,7 +2,7 @@ import { chooseCandidates } from '../pair/addresses'
 import { MOST_CANDIDATES, type PairPayload } from '../pair/payload'
 import { describe, withCredentials } from '../pair/sdp'
 import { confirmCode, derivedCredentials, type Party } from '../pair/secret'
-import { begin, fingerprintOf, gather, isPlain, type PairResult } from './attempt'
+import { begin, fingerprintOf, gather, isPlain, type Attempt, type PairResult } from './attempt'
 import { patienceOf, type PairFault, type RtcNeeds } from './needs'
 
 /** Candidates of one code: more would make it hard to scan. */
@@ -30,7 +30,11 @@ export interface PendingOffer {
 /** Begins a pairing: this device shows its offer. */
 export async function createOffer(needs: RtcNeeds): Promise<Made<{ readonly offer: PendingOffer }>> {
   const attempt = begin(needs)
-  const parts = await gather(attempt, await attempt.connection.createOffer(), needs).catch(() => null)
+  return attempt === null ? { ok: false, code: 'refused' } : offerOver(attempt, needs)
+}
+
+async function offerOver(attempt: Attempt, needs: RtcNeeds): Promise<Made<{ readonly offer: PendingOffer }>> {
+  const parts = await gather(attempt, () => attempt.connection.createOffer(), needs)
   if (parts === null) return fail(attempt, 'refused')
   const own: Party = parts
   const payload: PairPayload = { kind: 'offer', credentials: own.credentials, fingerprint: own.fingerprint, candidates: chooseCandidates(parts.candidates, TOLD) }
@@ -85,15 +89,16 @@ export async function acceptOffer(needs: RtcNeeds, offer: PairPayload): Promise<
   const own = fingerprintOf(needs.certificate)
   if (own !== null && sameBytes(own, offer.fingerprint)) return { ok: false, code: 'ownCode' }
   const attempt = begin(needs)
+  if (attempt === null) return { ok: false, code: 'refused' }
   const { connection } = attempt
   const other: Party = { credentials, fingerprint: offer.fingerprint }
   const derived = needs.munges ? derivedCredentials(other, 'answer') : null
-  const parts = await (async () => {
+  const describing = async (): Promise<RTCSessionDescriptionInit> => {
     await connection.setRemoteDescription({ type: 'offer', sdp: describe('offer', { ...other, candidates: offer.candidates }) })
-    const plain = await connection.createAnswer()
-    const sdp = plain.sdp ?? ''
-    return gather(attempt, { type: 'answer', sdp: derived === null ? sdp : withCredentials(sdp, derived) }, needs)
-  })().catch(() => null)
+    const { sdp = '' } = await connection.createAnswer()
+    return { type: 'answer', sdp: derived === null ? sdp : withCredentials(sdp, derived) }
+  }
+  const parts = await gather(attempt, describing, needs)
   if (parts === null) return fail(attempt, 'refused')
   const candidates = chooseCandidates(parts.candidates, Math.min(TOLD, MOST_CANDIDATES))
   if (candidates.length === 0 && offer.candidates.length === 0) return fail(attempt, 'noCandidates')

@@ -1,5 +1,5 @@
 import { partsOf } from '../pair/sdp'
-import { isPlain } from './attempt'
+import { gathered, isPlain, within } from './attempt'
 
 /**
  * Which addresses of its own this browser tells. `none`: no network, or an isolated one and no permission · `mdnsOnly`: names that many
@@ -44,16 +44,7 @@ export async function findCandidates(connect: (configuration: RTCConfiguration) 
   try {
     connection.createDataChannel('')
     await connection.setLocalDescription()
-    if (connection.iceGatheringState !== 'complete') {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, GATHERING)
-        connection.addEventListener('icegatheringstatechange', () => {
-          if (connection.iceGatheringState !== 'complete') return
-          clearTimeout(timer)
-          resolve()
-        })
-      })
-    }
+    await within(GATHERING, gathered(connection))
     const found = partsOf(connection.localDescription?.sdp ?? '')?.candidates ?? []
     return found.some(isPlain) ? 'host' : found.length > 0 ? 'mdnsOnly' : 'none'
   } catch {

@@ -35,14 +35,19 @@ export async function showReunion(needs: RtcNeeds, known: Known): Promise<Shown>
   const parties = partiesOf(needs, known, 'offer')
   if (parties === null) return { ok: false, code: 'refused' }
   const attempt = begin(needs)
+  if (attempt === null) return { ok: false, code: 'refused' }
   const fail = (code: PairFault): Shown => {
     attempt.end(code)
     return { ok: false, code }
   }
   try {
-    const { sdp = '' } = await attempt.connection.createOffer()
-    const parts = await gather(attempt, { type: 'offer', sdp: withCredentials(sdp, parties.offer.credentials) }, needs)
-    const [candidate] = chooseCandidates(parts?.candidates ?? [], 1)
+    const describing = async (): Promise<RTCSessionDescriptionInit> => {
+      const { sdp = '' } = await attempt.connection.createOffer()
+      return { type: 'offer', sdp: withCredentials(sdp, parties.offer.credentials) }
+    }
+    const parts = await gather(attempt, describing, needs)
+    if (parts === null) return fail('refused')
+    const [candidate] = chooseCandidates(parts.candidates, 1)
     if (candidate === undefined) return fail('noCandidates')
     await attempt.connection.setRemoteDescription({ type: 'answer', sdp: describe('answer', { ...parties.answer, candidates: [] }) })
     const result = attempt.finish(parties, 'offerer', patienceOf(needs).offer, 'expired')
@@ -55,6 +60,7 @@ export async function showReunion(needs: RtcNeeds, known: Known): Promise<Shown>
 /** Goes to a known device whose code was scanned. */
 export function joinReunion(needs: RtcNeeds, known: Known, candidate: Candidate): Dialing {
   const attempt = begin(needs)
+  if (attempt === null) return { result: Promise.resolve({ ok: false, code: 'refused' }), cancel: () => undefined }
   const result = join(attempt, needs, known, candidate).then((made) => {
     if (!made.ok) attempt.end(made.code)
     return made

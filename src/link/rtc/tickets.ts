@@ -23,11 +23,12 @@ export type Listening = { readonly ok: true; readonly listener: Listener } | { r
  */
 export async function listen(needs: RtcNeeds, peer: Uint8Array): Promise<Listening> {
   const attempt = begin(needs)
+  if (attempt === null) return { ok: false, code: 'refused' }
   const fail = (code: PairFault): Listening => {
     attempt.end(code)
     return { ok: false, code }
   }
-  const parts = await gather(attempt, await attempt.connection.createOffer(), needs).catch(() => null)
+  const parts = await gather(attempt, () => attempt.connection.createOffer(), needs)
   if (parts === null) return fail('refused')
   const candidates = chooseCandidates(parts.candidates, MOST_CANDIDATES)
   if (candidates.length === 0) return fail('noCandidates')
@@ -54,6 +55,7 @@ export interface Dialing {
  */
 export function dial(needs: RtcNeeds, ticket: Uint8Array, limit: number): Dialing {
   const attempt = begin(needs)
+  if (attempt === null) return { result: Promise.resolve({ ok: false, code: 'refused' }), cancel: () => undefined }
   const call = async (): Promise<PairResult> => {
     const read = decodePayload(ticket)
     if (!read.ok || read.payload.kind !== 'offer' || read.payload.credentials === null || !needs.munges) return { ok: false, code: 'refused' }

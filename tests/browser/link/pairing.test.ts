@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { decodePayload, encodePayload, type PairPayload } from '../../../src/link/pair/payload'
 import { codeText, readPayloadText, typedText } from '../../../src/link/pair/text'
 import type { Link, LinkEnd } from '../../../src/link/port'
@@ -167,6 +167,20 @@ describe('[RT2] a pairing that goes wrong says why', () => {
     other.cancel()
     expect(await other.gone).toBe('cancelled')
     expect(await other.accept(pending.payload)).toEqual({ ok: false, code: 'expired' })
+  })
+
+  it('a browser that makes no connection, or takes no description', async () => {
+    const own = await needs({ patience: { gather: 300 } })
+    const refusing = () => {
+      throw new DOMException('', 'InvalidAccessError')
+    }
+    const none: RtcNeeds = { ...own, connect: refusing }
+    const { payload } = await offerOf(await needs())
+    expect(await createOffer(none)).toEqual({ ok: false, code: 'refused' })
+    expect(await acceptOffer(none, payload)).toEqual({ ok: false, code: 'refused' })
+    // A connection that was closed meanwhile never answers, nor refuses.
+    vi.spyOn(RTCPeerConnection.prototype, 'createOffer').mockImplementationOnce(() => new Promise(() => {}))
+    expect(await createOffer(own)).toEqual({ ok: false, code: 'refused' })
   })
 
   it('no address on either side', async () => {
