@@ -19,7 +19,11 @@ function start(): Worker {
 
 /** Starts the page's worker at once, so that it opens the database while the page is still being put together. */
 export function startFirstWorker(): void {
-  const worker = start()
+  keepWorker(start())
+}
+
+/** Keeps a worker for the page's next connection, with all that it says until then. Its owner has stopped listening. */
+export function keepWorker(worker: Worker): void {
   const said: Event[] = []
   const keep = (event: Event): void => {
     said.push(event)
@@ -29,7 +33,7 @@ export function startFirstWorker(): void {
   first = { worker, said, keep }
 }
 
-/** Gives the worker that was started first, once, with all that it has said; after that, new ones. */
+/** Gives the worker that was started first or kept, once, with all that it has said; after that, new ones. */
 export function takeWorker({ message, error }: WorkerListeners): Worker {
   const started = first
   first = null

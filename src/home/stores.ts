@@ -32,7 +32,7 @@ export const useHome = defineStore('home', () => {
   /** An archive that was picked on the start page, for the replay to open. */
   const picked = shallowRef<File | null>(null)
   let home: HomeWindow | null = null
-  let takeLinks: ((message: LinkToPage) => void) | null = null
+  let links: { readonly take: (message: LinkToPage) => void; readonly held: () => boolean; readonly dropped: () => void } | null = null
   let heardAs: Audience | null = null
   /** What was asked for last: `undefined` where nobody asked to live in a session. */
   let wantedLast: string | null | undefined
@@ -80,8 +80,8 @@ export const useHome = defineStore('home', () => {
         // Whatever is shown next is of another book.
         if (standing.value !== null) fail(standing.value.fault)
       },
+      onLinks: (message) => links?.take(message),
     })
-    if (takeLinks !== null) home.onLinks(takeLinks)
     return home
   }
 
@@ -107,10 +107,13 @@ export const useHome = defineStore('home', () => {
     return answer
   }
 
-  /** What this page's worker says of links with other devices, through every connection of the page. */
-  function onLinks(take: (message: LinkToPage) => void): void {
-    takeLinks = take
-    ;(home ?? open('host')).onLinks(take)
+  /**
+   * What this page's worker says of links with other devices, through every connection of the page.
+   * @param held whether there are links: then the worker outlives the connection, for the page's next one
+   * @param dropped the worker is gone, and with it all that it knew of them
+   */
+  function onLinks(taker: NonNullable<typeof links>): void {
+    links = taker
   }
 
   /** Asks this page's worker for something beside the live session. */
@@ -128,6 +131,7 @@ export const useHome = defineStore('home', () => {
     const audience = heardAs ?? 'host'
     home?.close()
     home = null
+    links?.dropped()
     standing.value = null
     noteCode('page.reopened')
     if (wantedLast === undefined) return (await open(audience).request({ kind: 'sessions' })).ok
@@ -141,7 +145,7 @@ export const useHome = defineStore('home', () => {
 
   function close(): void {
     clearTimeout(quietTimer)
-    home?.close()
+    home?.close(links?.held() === true)
     home = null
     heardAs = null
     wantedLast = undefined

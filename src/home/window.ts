@@ -2,7 +2,7 @@ import { BUS_CHANNEL, onRunning, onThrownAway, VENUE_CHANNEL, viewChannel } from
 import type { Audience, View } from '../session/view/view'
 import type { Millis } from '../session/units'
 import { createHomeClock } from './clock'
-import { takeWorker } from './first-worker'
+import { keepWorker, takeWorker } from './first-worker'
 import type { LinkToPage } from './links/requests'
 import type { ClockDoubt, ScreenMessage } from './protocol'
 import type { Fault, Reply, Request, RequestOf } from './requests'
@@ -13,11 +13,10 @@ export interface HomeWindow {
   request<Kind extends Request['kind']>(request: RequestOf<Kind>): Promise<Reply<Kind>>
   /** Lives in a session; `null` follows the one that the venue runs, now and later. */
   live(session: string | null): Promise<Reply<'live'>>
-  /** What the worker says of links with other devices; one taker. */
-  onLinks(take: (message: LinkToPage) => void): void
   /** Home time in this window. */
   now(): Millis
-  close(): void
+  /** @param keep the worker lives on for the page's next connection: it speaks over links that go on */
+  close(keep?: boolean): void
 }
 
 /** What a page wants to hear. */
@@ -29,6 +28,8 @@ export interface WindowEvents {
   readonly onFault: (fault: Fault) => void
   /** What was shown was a rehearsal, which is no more. @param follows whether another session may come by itself */
   readonly onThrownAway: (follows: boolean) => void
+  /** What the worker says of links with other devices. */
+  readonly onLinks?: (message: LinkToPage) => void
 }
 
 type WorkerMessage = LinkToPage | { kind: 'reply'; id: number; reply: Reply<Request['kind']> } | { kind: 'lost'; fault: Fault['code'] }
@@ -39,8 +40,11 @@ const SILENCE = 2_500
 /** How long a worker lives on for a save that is under way when its page is left. */
 const FAREWELL = 2_000
 
+/** Requests of this page so far: a worker that is kept answers each under a number of its own. */
+let count = 0
+
 /** Opens a page's connection. Views come from whichever window is the keeper; old ones are dropped. */
-export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: onGone }: WindowEvents): HomeWindow {
+export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: onGone, onLinks }: WindowEvents): HomeWindow {
   const views = new BroadcastChannel(viewChannel(audience))
   const venue = new BroadcastChannel(VENUE_CHANNEL)
   const bus = new BroadcastChannel(BUS_CHANNEL)
@@ -52,20 +56,18 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
   /** Books that were thrown away: what is still told of them is not heard. */
   const gone = new Set<string>()
   let heard = performance.now()
-  let count = 0
   /** Saves that are still on their way to the disk: the worker is not ended before them. */
   let saves = 0
   let closing: (() => void) | null = null
-  let takeLinks: ((message: LinkToPage) => void) | null = null
 
-  const worker = takeWorker({
+  const listeners = {
     message({ data }: MessageEvent<WorkerMessage>) {
       if (data.kind === 'lost') {
         onFault({ code: data.fault, place: null })
         return
       }
       if (data.kind !== 'reply') {
-        takeLinks?.(data)
+        onLinks?.(data)
         return
       }
       replies.get(data.id)?.(data.reply)
@@ -74,7 +76,8 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
     error() {
       onFault({ code: 'failed', place: null })
     },
-  })
+  }
+  const worker = takeWorker(listeners)
 
   views.addEventListener('message', ({ data }: MessageEvent<ScreenMessage>) => {
     if (gone.has(data.book) || (data.session !== session && !(follows && data.followed))) return
@@ -146,14 +149,17 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
   return {
     request,
     live,
-    onLinks(take) {
-      takeLinks = take
-    },
     now: () => clock.now(),
-    close() {
+    close(keep = false) {
       clearInterval(watch)
       document.removeEventListener('visibilitychange', seen)
       for (const channel of [views, venue, bus]) channel.close()
+      if (keep) {
+        worker.removeEventListener('message', listeners.message)
+        worker.removeEventListener('error', listeners.error)
+        keepWorker(worker)
+        return
+      }
       const end = () => {
         worker.terminate()
       }

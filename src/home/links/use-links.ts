@@ -31,22 +31,28 @@ export const useLinks = defineStore('links', () => {
   function listen(): void {
     if (listens) return
     listens = true
-    home.onLinks((message) => {
-      if (message.kind === 'links') {
-        status.value = message.status
-        return
-      }
-      if (message.kind === 'introduce') {
-        void introductions.begin(message.device, message.mayLead)
-        return
-      }
-      if (message.kind === 'signal') {
-        void introductions.take(message.from, message.data)
-        return
-      }
-      const link = links.get(message.peer)
-      if (message.bytes === null) link?.close()
-      else link?.send(message.bytes, message.bulk ? 'bulk' : 'control')
+    home.onLinks({
+      held: () => links.size > 0,
+      dropped() {
+        for (const link of links.values()) link.close()
+      },
+      take(message) {
+        if (message.kind === 'links') {
+          status.value = message.status
+          return
+        }
+        if (message.kind === 'introduce') {
+          void introductions.begin(message.device, message.mayLead)
+          return
+        }
+        if (message.kind === 'signal') {
+          void introductions.take(message.from, message.data)
+          return
+        }
+        const link = links.get(message.peer)
+        if (message.bytes === null) link?.close()
+        else link?.send(message.bytes, message.bulk ? 'bulk' : 'control')
+      },
     })
     // Status of whichever window has the links; it is told once a second at most.
     new BroadcastChannel(viewChannel('links')).addEventListener('message', ({ data }: MessageEvent<LinksStatus>) => {
