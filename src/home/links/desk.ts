@@ -86,6 +86,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
   const up = new Set<string>()
   let clock: { readonly offset: number; readonly error: number } | null = null
   let told: string | null = null
+  let role: LinksStatus['role'] = null
   /** When each device was last tried to be met, on the running clock. */
   const introduced = new Map<string, number>()
 
@@ -177,14 +178,14 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       if (text === told) return
       told = text
       toPage({ kind: 'links', status: now })
-      needs.tellStatus(now)
+      if (up.size > 0) needs.tellStatus(now)
     }, () => undefined)
   }
 
   async function status(): Promise<LinksStatus> {
     const here = lived()
     const left = here === null ? 0 : (await leftLines(here.book, { follow, store })).length
-    return pagesStatus({ status: node.status(), seats, device, now: mono(), name, clock, left, follows: here !== null && here.secret === null })
+    return pagesStatus({ status: node.status(), seats, device, now: mono(), name, clock, left, follows: here !== null && here.secret === null, role })
   }
 
   /** Views for the screens of other devices, where this one leads. */
@@ -210,6 +211,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       const asset = node.admitted(peer) ? await pictures.get(received.message.hash) : null
       if (asset !== null) toPage({ kind: 'link', peer, bytes: encodeAsset(received.message.hash, asset), bulk: true })
     } else {
+      if (received.message.kind === 'welcome') role = received.message.role
       await node.take(peer, received.message)
       if (received.message.kind === 'hello') showAll()
     }

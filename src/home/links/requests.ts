@@ -69,6 +69,8 @@ export interface LinksStatus {
   readonly leader: { readonly name: string; readonly seq: number; readonly silent: number } | null
   readonly dispute: LinkStatus['dispute']
   readonly refused: LinkStatus['refused']
+  /** What this device is to the leader that let it in; `null` before one did. */
+  readonly role: (typeof SEAT_ROLES)[number] | null
   readonly seats: readonly SeatStatus[]
   /** Home time minus this device's wall clock, and how far it may be off; `null` before it is known. */
   readonly clock: { readonly offset: number; readonly error: number } | null

@@ -12,13 +12,14 @@ interface Known {
   readonly clock: LinksStatus['clock']
   readonly left: number
   readonly follows: boolean
+  readonly role: LinksStatus['role']
 }
 
 /** Whole seconds, so that a page hears of a change only where people see one. */
 const seconds = (ms: number): number => Math.floor(ms / 1_000) * 1_000
 
 /** How it stands with this device's links, as its pages are told. */
-export function pagesStatus({ status, seats, device, now, name, clock, left, follows }: Known): LinksStatus {
+export function pagesStatus({ status, seats, device, now, name, clock, left, follows, role }: Known): LinksStatus {
   const { leads, term, seq, copied, leader, dispute, refused, peers } = status
   return {
     leads,
@@ -30,6 +31,7 @@ export function pagesStatus({ status, seats, device, now, name, clock, left, fol
     leader: leader === null ? null : { name: leader.name, seq: leader.seq, silent: seconds(now - leader.heard) },
     dispute,
     refused,
+    role,
     seats: seats.map((seat) => {
       const peer = peers.find((one) => one.seat === seat.id || (one.device === seat.device && one.role !== 'screen'))
       return { id: seat.id, role: seat.role, name: seat.name, own: seat.device === device, withdrawn: seat.withdrawn, silent: peer === undefined ? null : seconds(now - peer.heard), has: peer?.has ?? 0 }
