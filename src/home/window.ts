@@ -61,7 +61,7 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
   let closing: (() => void) | null = null
 
   const listeners = {
-    message({ data }: MessageEvent<WorkerMessage>) {
+    message: ({ data }: MessageEvent<WorkerMessage>) => {
       if (data.kind === 'lost') {
         onFault({ code: data.fault, place: null })
         return
@@ -73,7 +73,7 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
       replies.get(data.id)?.(data.reply)
       replies.delete(data.id)
     },
-    error() {
+    error: () => {
       onFault({ code: 'failed', place: null })
     },
   }

@@ -273,9 +273,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       node.signal(to, data)
     },
     status,
-    returned: () => {
-      node.returned()
-    },
+    returned() { node.returned() },
     withdraw: (seat) => {
       node.withdraw(seat)
     },
