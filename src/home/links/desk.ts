@@ -6,30 +6,17 @@ import { view, type Audience } from '../../session/view/view'
 import { createFollowStore } from '../../store/follow'
 import { createSeatStore } from '../../store/seats'
 import type { DeskNeeds } from '../desk-needs'
-import type { Keeper } from '../keeper'
-import type { Ledger } from '../ledger'
-import type { Living } from '../living'
 import { createNode } from '../peers/node'
 import { UNHEARD } from '../peers/presses'
 import type { Seat } from '../peers/seats'
 import type { Answer, ScreenMessage } from '../protocol'
 import { leftLines } from './left'
+import type { Lived } from './lived'
 import { createPictureExchange } from './pictures'
 import { showForeign } from './screens'
 import { pagesStatus } from './status'
 import { createTerms, type Terms } from './terms'
 import type { LinksStatus, LinkToPage } from './requests'
-
-/** The session that this worker lives in, as the links need it. */
-export interface Lived {
-  readonly session: string
-  readonly book: string
-  readonly secret: string | null
-  readonly ledger: () => Ledger
-  readonly living: Living
-  readonly keeper: Keeper
-  readonly now: () => number
-}
 
 /** What the links need of their worker beside the desk's own needs. */
 export interface LinkDeskNeeds extends DeskNeeds {

@@ -2,8 +2,8 @@ import type { FollowStore } from '../../store/follow-port'
 import type { BookStore } from '../../store/port'
 import { takeOver } from '../peers/take-over'
 import { Refused } from '../requests'
-import type { Lived } from './desk'
 import { described, leftLines } from './left'
+import type { Lived } from './lived'
 import type { LeftLine } from './requests'
 
 /** What changes of hands need. @property began lives in the session afresh, and tells all windows and devices */

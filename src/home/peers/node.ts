@@ -6,6 +6,7 @@ import { readAnswer } from '../protocol'
 import { createCopies } from './copies'
 import { statusOf, type Peer } from './peer'
 import type { Node, NodeNeeds } from './node-port'
+import { createLeading } from './leading'
 import { obey } from './obey'
 import { createPresses } from './presses'
 import { createReplica, type Dispute } from './replica'
@@ -17,6 +18,8 @@ const DEAD = 15_000
 const FIRST_PINGS = 6
 const PING_EVERY = 5
 
+const NO_LEAD = { term: 0, key: '', from: { seq: 0, hash: '' } }
+
 export function createNode(needs: NodeNeeds): Node {
   const { device, window, store, send, seats, random, mono } = needs
   const peers = new Map<string, Peer>()
@@ -26,10 +29,6 @@ export function createNode(needs: NodeNeeds): Node {
   let dispute: Dispute | null = null
   let refused: DoorCode | null = null
   let largest = 0
-  let leaderSeq = 0
-  /** The key of the leader whose views are shown, and its term. */
-  let foreign: { readonly session: string; readonly book: string } | null = null
-  let lead: { readonly term: number; readonly key: string } | null = null
   let led = false
 
   const replica = createReplica({
@@ -60,19 +59,9 @@ export function createNode(needs: NodeNeeds): Node {
   })
 
   const leads = () => replica.copy()?.home === true
-  const term = () => {
-    const copy = replica.copy()
-    return copy === null ? 0 : leadOf(copy).term
-  }
-  const heads = (peer: string) => peers.get(peer)?.role === 'leader'
-
-  /** The peer that leads the book which this device follows. */
-  function leader(): string | null {
-    for (const [id, { role }] of peers) if (role !== null && holds(role) && leading.has(id)) return id
-    return null
-  }
-  /** Peers that said they lead the term that is known here, or a larger one. */
-  const leading = new Set<string>()
+  const term = () => leadOf(replica.copy() ?? { leads: [NO_LEAD] }).term
+  const leading = createLeading()
+  const leader = () => leading.leader()?.peer ?? null
 
   function hello(peer: string): void {
     const copy = replica.copy()
@@ -115,7 +104,7 @@ export function createNode(needs: NodeNeeds): Node {
 
   function forget(id: string): void {
     peers.delete(id)
-    leading.delete(id)
+    leading.gone(id)
     replica.gone(id)
   }
 
@@ -131,15 +120,17 @@ export function createNode(needs: NodeNeeds): Node {
     for (const seat of toMeet(told, device, linked)) needs.introduce(seat.device, seat.role !== 'screen')
   }
 
-  function heardCopy(id: string, copy: WireOf<'copy'>['copy']): void {
-    const theirs = copy === null ? 0 : leadOf(copy).term
-    largest = Math.max(largest, theirs)
-    if (copy?.home === true && theirs >= term()) {
-      leading.add(id)
-      leaderSeq = copy.seq
-      if (lead === null || theirs >= lead.term) lead = leadOf(copy)
-      foreign = { session: copy.session, book: copy.book }
-    } else leading.delete(id)
+  /** A view counts where it comes from whoever leads, under the key of its term. */
+  function mayShow(id: string, { role }: Peer, message: WireOf<'view'>): boolean {
+    const led = leading.leader()
+    return role === 'leader' && led?.peer === id && led.term === message.term && viewSignatureHolds(message, message.sig, led.key)
+  }
+
+  async function copied(id: string, peer: Peer, message: WireOf<'copy'> | WireOf<'hello'>): Promise<void> {
+    largest = Math.max(largest, message.copy === null ? 0 : leadOf(message.copy).term)
+    leading.hear(id, message.copy, term())
+    if (peer.role !== null && holds(peer.role)) await replica.take(id, message)
+    needs.changed()
   }
 
   async function commanded(id: string, peer: Peer, message: WireOf<'command'>): Promise<void> {
@@ -153,17 +144,10 @@ export function createNode(needs: NodeNeeds): Node {
     if (peer === undefined) return
     peer.heard = mono()
     if (message.kind === 'hello') {
-      if (!greeted(id, peer, message)) return
-      heardCopy(id, message.copy)
-      if (holds(peer.role ?? 'screen')) await replica.take(id, message)
-      needs.changed()
+      if (greeted(id, peer, message)) await copied(id, peer, message)
       return
     }
-    if (message.kind === 'refused') {
-      refused = message.code
-      needs.changed()
-      return
-    }
+    if (message.kind === 'refused') refused = message.code
     if (peer.role === null) return
     switch (message.kind) {
       case 'welcome':
@@ -172,10 +156,7 @@ export function createNode(needs: NodeNeeds): Node {
         needs.changed()
         return
       case 'copy':
-        heardCopy(id, message.copy)
-        if (holds(peer.role)) await replica.take(id, message)
-        needs.changed()
-        return
+        return copied(id, peer, message)
       case 'want':
       case 'plan':
       case 'lines':
@@ -188,10 +169,10 @@ export function createNode(needs: NodeNeeds): Node {
         presses.answered(message.by, readAnswer(message.answer))
         return
       case 'view':
-        if (heads(id) && leading.has(id) && lead?.term === message.term && viewSignatureHolds(message, message.sig, lead.key)) needs.show(message)
+        if (mayShow(id, peer, message)) needs.show(message)
         return
       case 'beat':
-        if (leading.has(id)) leaderSeq = message.seq
+        leading.beat(id, message.seq)
         return
       case 'ping':
         send(id, { kind: 'pong', at: message.at, home: needs.now() })
@@ -212,6 +193,9 @@ export function createNode(needs: NodeNeeds): Node {
       case 'signal':
         if (message.to === device && leading.has(id)) needs.signalled(message.from, message.data)
         else if (message.from === peer.device && leads()) for (const [to, one] of peers) if (one.device === message.to && one.role !== null) send(to, message)
+        return
+      case 'refused':
+        needs.changed()
         return
       case 'copied':
       case 'wantAsset':
@@ -263,7 +247,7 @@ export function createNode(needs: NodeNeeds): Node {
       if (over !== null) send(over, { kind: 'signal', to, from: device, data })
     },
     admitted: (peer) => (peers.get(peer)?.role ?? null) !== null,
-    foreign: () => (replica.copy() === null ? foreign : null),
+    foreign: () => (replica.copy() === null ? leading.leader() : null),
     tellThrownAway(gone) {
       for (const [id, { role }] of peers) if (role !== null) send(id, { kind: 'thrownAway', session: gone.session, book: gone.book })
     },
@@ -295,7 +279,7 @@ export function createNode(needs: NodeNeeds): Node {
       offset.reset()
       for (const peer of peers.values()) peer.beats = 0
     },
-    status: () => statusOf({ copy: replica.copy(), peers, leader: leader(), leaderSeq, dispute, refused, device, seats: seats.list(), copies }),
+    status: () => statusOf({ copy: replica.copy(), peers, led: leading.leader(), dispute, refused, device, seats: seats.list(), copies }),
     largestTerm: () => Math.max(largest, term()),
     settled() {
       dispute = null

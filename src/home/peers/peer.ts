@@ -2,6 +2,7 @@ import { leadOf } from '../../link/wire/copy'
 import type { BookCopy, DoorCode } from '../../link/wire/messages'
 import type { Screen } from '../../session/screens'
 import type { Copies } from './copies'
+import type { Led } from './leading'
 import type { LinkStatus } from './node-port'
 import type { Dispute } from './replica'
 import type { Acquaintance, PeerRole, Seat } from './seats'
@@ -27,8 +28,7 @@ export interface Peer {
 interface Known {
   readonly copy: BookCopy | null
   readonly peers: ReadonlyMap<string, Peer>
-  readonly leader: string | null
-  readonly leaderSeq: number
+  readonly led: Led | null
   readonly dispute: Dispute | null
   readonly refused: DoorCode | null
   readonly device: string
@@ -37,8 +37,8 @@ interface Known {
 }
 
 /** How it stands with the links of a device, as people see it. */
-export function statusOf({ copy, peers, leader, leaderSeq, dispute, refused, device, seats, copies }: Known): LinkStatus {
-  const head = leader === null ? undefined : peers.get(leader)
+export function statusOf({ copy, peers, led, dispute, refused, device, seats, copies }: Known): LinkStatus {
+  const head = led === null ? undefined : peers.get(led.peer)
   const term = copy === null ? 0 : leadOf(copy).term
   const leads = copy?.home === true
   const holders = seats.flatMap((seat) => (seat.withdrawn || seat.role === 'screen' || seat.device === null || seat.device === device ? [] : [seat.device]))
@@ -48,7 +48,7 @@ export function statusOf({ copy, peers, leader, leaderSeq, dispute, refused, dev
     seq: copy?.seq ?? 0,
     peers: [...peers].flatMap(([peer, one]) => (one.role === null ? [] : [{ peer, device: one.device, name: one.name, role: one.role, seat: one.seat?.id ?? null, heard: one.heard, has: one.has }])),
     copied: copy === null || !leads ? null : copies.count(copy.book, term, copy.seq, [...new Set(holders)]),
-    leader: head === undefined || leads ? null : { name: head.name, seq: leaderSeq, heard: head.heard },
+    leader: head === undefined || led === null || leads ? null : { name: head.name, seq: led.seq, heard: head.heard },
     dispute,
     refused,
   }
