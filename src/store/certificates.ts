@@ -10,6 +10,7 @@ const ticketSchema = v.strictObject({
   peer: hex(32),
   secret: v.pipe(bytes, v.check((secret) => secret.length === 32)),
   ticket: v.nullable(v.pipe(bytes, v.check((ticket) => ticket.length <= 256))),
+  leader: v.optional(v.boolean(), false),
   at: v.pipe(v.number(), v.finite()),
 })
 

@@ -16,6 +16,8 @@ export interface TicketRecord {
   readonly secret: Uint8Array
   /** Where the other device listens, as it last said; `null` where it cannot. */
   readonly ticket: Uint8Array | null
+  /** Whether that device led, or may lead, what this one is part of. */
+  readonly leader: boolean
   /** Wall clock, in milliseconds. */
   readonly at: number
 }

@@ -37,7 +37,7 @@ const heard: string[] = []
 async function hold(made: Paired): Promise<void> {
   paired = made
   const { tickets } = await stores
-  const keep = (ticket: Uint8Array | null) => tickets.keep({ peer: hex(made.peer), secret: made.secret, ticket, at: Date.now() })
+  const keep = (ticket: Uint8Array | null) => tickets.keep({ peer: hex(made.peer), secret: made.secret, ticket, leader: false, at: Date.now() })
   await keep(null)
   made.link.onMessage((message) => {
     if (message[0] === 1) void keep(message.slice(1)).then(() => heard.push('ticket'))

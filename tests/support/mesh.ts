@@ -127,6 +127,7 @@ export function createMesh(seed: number, count = 3): Mesh {
           if (here()) send(index, Number(peer), message)
         },
         close: () => undefined,
+        ticket: () => undefined,
         seats: { list: () => kept, save: (next) => { kept = [...next] } },
         ownSeat: { get: () => (index === 0 ? null : { id: seats[index - 1]?.id ?? '', token: tokens[index] ?? '' }), keep: () => undefined },
         audiences: () => [],

@@ -43,6 +43,8 @@ export interface LinkDesk {
   readonly linked: () => boolean
   readonly hears: () => boolean
   readonly offset: () => number
+  /** Tells a peer where this device can be found again. */
+  ticket(peer: string, data: string): void
   press(command: Command): Promise<Answer>
   signal(to: string, data: string): void
   status(): Promise<LinksStatus>
@@ -91,9 +93,12 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     send: (peer, message) => {
       toPage({ kind: 'link', peer, bytes: encodeMessage(message), bulk: message.kind === 'plan' })
     },
-    close: (peer) => {
+    close: (peer, why) => {
       up.delete(peer)
-      toPage({ kind: 'link', peer, bytes: null, bulk: false })
+      toPage({ kind: 'linkEnd', peer, again: why === 'dead' })
+    },
+    ticket: (peer, data) => {
+      toPage({ kind: 'ticket', peer, data })
     },
     seats: {
       list: () => seats,
@@ -191,7 +196,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     const received = decode(bytes)
     if (!up.has(peer)) return
     if (received === null) {
-      toPage({ kind: 'link', peer, bytes: null, bulk: false })
+      toPage({ kind: 'linkEnd', peer, again: false })
       down(peer)
     } else if (received.kind === 'asset') await exchange.came(received.hash, received.bytes)
     else if (received.message.kind === 'wantAsset') {
@@ -255,6 +260,9 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       return leader !== null && mono() - leader.heard < SILENCE
     },
     offset: () => clock?.offset ?? 0,
+    ticket: (peer, data) => {
+      toPage({ kind: 'link', peer, bytes: encodeMessage({ kind: 'ticket', data }), bulk: false })
+    },
     press: (command) => node.press(command),
     signal: (to, data) => {
       node.signal(to, data)

@@ -1,5 +1,5 @@
 import { codeText, readPayloadText } from '../../link/pair/text'
-import type { Link } from '../../link/port'
+import type { Paired } from '../../link/rtc/attempt'
 import type { RtcNeeds } from '../../link/rtc/needs'
 import { acceptOffer, createOffer, type PendingOffer } from '../../link/rtc/pairing'
 
@@ -8,7 +8,7 @@ interface IntroductionNeeds {
   readonly rtc: () => Promise<RtcNeeds>
   readonly send: (to: string, data: string) => void
   /** @param leader whether the other device may lead one day */
-  readonly met: (link: Link, leader: boolean) => void
+  readonly met: (paired: Paired, leader: boolean) => void
 }
 
 /**
@@ -40,12 +40,12 @@ export function createIntroductions({ rtc, send, met }: IntroductionNeeds): Intr
         send(from, codeText(made.answer.payload))
         const result = await made.answer.result
         // Only a device that may lead begins, so this is one.
-        if (result.ok) met(result.paired.link, true)
+        if (result.ok) met(result.paired, true)
       } else if (waiting !== undefined) {
         offers.delete(from)
         const accepted = await waiting.offer.accept(read.payload)
         const result = accepted.ok ? await accepted.joining.result : null
-        if (result?.ok === true) met(result.paired.link, waiting.mayLead)
+        if (result?.ok === true) met(result.paired, waiting.mayLead)
       }
     },
   }

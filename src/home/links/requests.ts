@@ -21,6 +21,7 @@ export const linkRequests = [
   }),
   v.strictObject({ kind: v.literal('linkMessage'), peer, bytes }),
   v.strictObject({ kind: v.literal('linkDown'), peer }),
+  v.strictObject({ kind: v.literal('linkTicket'), peer, data: v.pipe(v.string(), v.maxLength(512)) }),
   /** A code for another device, by way of the leader. */
   v.strictObject({ kind: v.literal('linkSignal'), to: hex(8), data: v.pipe(v.string(), v.maxLength(4_000)) }),
   v.strictObject({ kind: v.literal('linkStatus') }),
@@ -82,6 +83,7 @@ export interface LinkReplies {
   linkUp: null
   linkMessage: null
   linkDown: null
+  linkTicket: null
   linkSignal: null
   linkStatus: LinksStatus
   linkReturned: null
@@ -92,9 +94,12 @@ export interface LinkReplies {
   settleLine: null
 }
 
-/** What the worker tells its page of the links. `bytes: null` ends one. */
+/** What the worker tells its page of the links. */
 export type LinkToPage =
-  | { readonly kind: 'link'; readonly peer: string; readonly bytes: Uint8Array | null; readonly bulk: boolean }
+  | { readonly kind: 'link'; readonly peer: string; readonly bytes: Uint8Array; readonly bulk: boolean }
+  /** This device ends a link. @property again whether it is to come back by itself */
+  | { readonly kind: 'linkEnd'; readonly peer: string; readonly again: boolean }
+  | { readonly kind: 'ticket'; readonly peer: string; readonly data: string }
   | { readonly kind: 'links'; readonly status: LinksStatus }
   /** Another device is there that this one should be linked with. */
   | { readonly kind: 'introduce'; readonly device: string; readonly mayLead: boolean }

@@ -2,8 +2,8 @@ import { ownCertificate } from '../../link/rtc/identity'
 import { canMunge } from '../../link/rtc/munging'
 import type { RtcNeeds } from '../../link/rtc/needs'
 import { VENUE } from '../../platform/openSession'
-import { createCertificateStore } from '../../store/certificates'
-import { openDatabase } from '../../store/database'
+import { createCertificateStore, createTicketStore, type TicketStore } from '../../store/certificates'
+import { openDatabase, type LeitaiDatabase } from '../../store/database'
 
 const connect = (configuration: RTCConfiguration): RTCPeerConnection => new RTCPeerConnection(configuration)
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes))
@@ -30,10 +30,23 @@ async function make(): Promise<RtcNeeds> {
 /** The device's certificate; where the disk does not keep it, one for this page. */
 async function kept(): Promise<RTCCertificate> {
   const fresh = (algorithm: AlgorithmIdentifier & { readonly expires: number }) => RTCPeerConnection.generateCertificate(algorithm)
-  const database = await openDatabase(VENUE.database, () => undefined).catch(() => null)
-  if (database === null) return ownCertificate({ own: () => Promise.resolve(null), keep: () => Promise.resolve() }, fresh, Date.now())
+  const stored = await withDatabase((database) => ownCertificate(createCertificateStore(database), fresh, Date.now())).catch(() => null)
+  return stored ?? ownCertificate({ own: () => Promise.resolve(null), keep: () => Promise.resolve() }, fresh, Date.now())
+}
+
+/** Where this browser's devices can be found again. */
+export const pageTickets: TicketStore = {
+  all: () => withDatabase((database) => createTicketStore(database).all()),
+  of: (peer) => withDatabase((database) => createTicketStore(database).of(peer)),
+  keep: (ticket) => withDatabase((database) => createTicketStore(database).keep(ticket)),
+  forget: (peer) => withDatabase((database) => createTicketStore(database).forget(peer)),
+}
+
+/** Opens the database for one piece of work: a page that holds it open would be in the way of its end. */
+async function withDatabase<Value>(work: (database: LeitaiDatabase) => Promise<Value>): Promise<Value> {
+  const database = await openDatabase(VENUE.database, () => undefined)
   try {
-    return await ownCertificate(createCertificateStore(database), fresh, Date.now())
+    return await work(database)
   } finally {
     database.close()
   }

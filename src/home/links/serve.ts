@@ -3,7 +3,7 @@ import type { LinkDesk } from './desk'
 import { linkRequests } from './requests'
 
 /** A request about links with other devices. */
-export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkSignal' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
+export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkTicket' | 'linkSignal' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
 
 const KINDS: ReadonlySet<string> = new Set(linkRequests.map(({ entries }) => entries.kind.literal))
 
@@ -22,6 +22,9 @@ export async function serveLinks(request: LinkRequest, desk: LinkDesk): Promise<
       return null
     case 'linkDown':
       desk.down(request.peer)
+      return null
+    case 'linkTicket':
+      desk.ticket(request.peer, request.data)
       return null
     case 'linkSignal':
       desk.signal(request.to, request.data)

@@ -1,14 +1,17 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Link } from '../../link/port'
+import type { Paired } from '../../link/rtc/attempt'
 import type { SeatRole } from '../../link/wire/messages'
 import { viewChannel } from '../../link/windows'
 import { SCREENS, type Screen } from '../../session/screens'
 import type { Reply } from '../requests'
 import { useHome } from '../stores'
+import { createBonds } from './bonds'
 import { createIntroductions } from './introductions'
 import type { LeftLine, LinksStatus } from './requests'
-import { rtcNeeds } from './rtc-needs'
+import { notePaired } from './resume'
+import { pageTickets, rtcNeeds } from './rtc-needs'
 
 /** Whom a link leads to: the device that this one was invited by, one that is invited from here, or one that shows the secret of its seat. */
 export type LinkedAs = { readonly leader: true } | { readonly leader: false; readonly role: SeatRole; readonly name: string } | { readonly leader: false; readonly role: null }
@@ -22,10 +25,18 @@ export const useLinks = defineStore('links', () => {
   const status = shallowRef<LinksStatus | null>(null)
   const links = new Map<string, Link>()
   let listens = false
+  let resumes = false
   const introductions = createIntroductions({
     rtc: rtcNeeds,
     send: (to, data) => void home.request({ kind: 'linkSignal', to, data }),
-    met: (link, leader) => attach(link, leader ? { leader } : { leader, role: null }),
+    met: (paired, leader) => bond(paired, leader ? { leader } : { leader, role: null }),
+  })
+  const bonds = createBonds({
+    rtc: rtcNeeds,
+    tickets: pageTickets,
+    now: () => Date.now(),
+    tell: (peer, data) => void home.request({ kind: 'linkTicket', peer, data }),
+    attached: (paired, leader) => bond(paired, leader ? { leader } : { leader, role: null }),
   })
 
   function listen(): void {
@@ -49,9 +60,17 @@ export const useLinks = defineStore('links', () => {
           void introductions.take(message.from, message.data)
           return
         }
+        if (message.kind === 'ticket') {
+          bonds.ticket(message.peer, message.data)
+          return
+        }
         const link = links.get(message.peer)
-        if (message.bytes === null) link?.close()
-        else link?.send(message.bytes, message.bulk ? 'bulk' : 'control')
+        if (message.kind === 'link') link?.send(message.bytes, message.bulk ? 'bulk' : 'control')
+        else {
+          links.delete(message.peer)
+          link?.close()
+          void bonds.ended(message.peer, message.again)
+        }
       },
     })
     // Status of whichever window has the links; it is told once a second at most.
@@ -76,11 +95,35 @@ export const useLinks = defineStore('links', () => {
     link.onMessage((bytes) => {
       void home.request({ kind: 'linkMessage', peer, bytes })
     })
-    link.onClose(() => {
-      links.delete(peer)
+    link.onClose((end) => {
+      if (!links.delete(peer)) return
       void home.request({ kind: 'linkDown', peer })
+      void bonds.ended(peer, end === 'left' || end === 'lost')
     })
     return peer
+  }
+
+  /** The same, with a device that is to be found again when the link is lost or the page was loaded anew. */
+  function bond(paired: Paired, as: LinkedAs, audiences: readonly Screen[] = SCREENS): string {
+    const peer = attach(paired.link, as, audiences)
+    notePaired()
+    void bonds.begun(peer, paired, as.leader)
+    return peer
+  }
+
+  /**
+   * Calls the devices that this browser was linked with, as soon as no other window of it has the links. To be called by each page that
+   * a meeting is run or shown with.
+   */
+  function resume(): void {
+    if (resumes) return
+    resumes = true
+    void navigator.locks.request('leitai:links', async () => {
+      listen()
+      await bonds.resume().catch(() => undefined)
+      // Held for as long as the page lives: the links are here.
+      await new Promise<never>(() => undefined)
+    }).catch(() => undefined)
   }
 
   /** Asks how it stands, where this page has links or may get some. */
@@ -102,5 +145,5 @@ export const useLinks = defineStore('links', () => {
   }
   const settle = ({ branch, seq }: LeftLine, adopt: boolean): Promise<Reply<'settleLine'>> => home.request({ kind: 'settleLine', branch, seq, adopt })
 
-  return { status, attach, refresh, withdraw, rename, takeOver, left, settle }
+  return { status, attach, bond, resume, refresh, withdraw, rename, takeOver, left, settle }
 })

@@ -8,6 +8,9 @@ import type { Copied } from './copies'
 import type { Dispute } from './replica'
 import type { Acquaintance, PeerRole, Seat } from './seats'
 
+/** Why this device ends a link. `dead`: nothing was heard for too long · `replaced`: the same device came by another link. */
+export type PeerEnd = DoorCode | 'dead' | 'replaced'
+
 /** What a device at the links needs of its surroundings, as small ports. */
 export interface NodeNeeds {
   readonly device: string
@@ -23,7 +26,9 @@ export interface NodeNeeds {
   readonly after: (ms: number, work: () => void) => () => void
   readonly send: (peer: string, message: Wire) => void
   /** Ends a link: it said something wrong, or may not come in. */
-  readonly close: (peer: string, why: DoorCode) => void
+  readonly close: (peer: string, why: PeerEnd) => void
+  /** A peer says where it can be found again. */
+  readonly ticket: (peer: string, data: string) => void
   readonly seats: { readonly list: () => readonly Seat[]; readonly save: (seats: readonly Seat[]) => void }
   /** The seat of this device at its leader. */
   readonly ownSeat: { readonly get: () => { readonly id: string; readonly token: string } | null; readonly keep: (seat: { readonly id: string; readonly token: string }, role: SeatRole, name: string, leader: string) => void }

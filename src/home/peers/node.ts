@@ -5,7 +5,7 @@ import { PROTOCOL, type DoorCode, type Wire, type WireOf } from '../../link/wire
 import { readAnswer } from '../protocol'
 import { createCopies } from './copies'
 import { statusOf, type Peer } from './peer'
-import type { Node, NodeNeeds } from './node-port'
+import type { Node, NodeNeeds, PeerEnd } from './node-port'
 import { createLeading } from './leading'
 import { obey } from './obey'
 import { createPresses } from './presses'
@@ -79,7 +79,7 @@ export function createNode(needs: NodeNeeds): Node {
       return false
     }
     // The same device again, after a reload: its old link is dead, whatever it says of itself.
-    for (const [other, { device: same }] of peers) if (other !== id && same === message.device) drop(other)
+    for (const [other, { device: same }] of peers) if (other !== id && same === message.device) drop(other, 'replaced')
     Object.assign(peer, { device: message.device, window: message.window, name: admitted.seat?.name ?? message.name, role: admitted.role, seat: admitted.seat, audiences: message.audiences })
     if (admitted.fresh !== null && admitted.seat !== null) seats.save([...seats.list(), admitted.seat])
     if (admitted.role !== 'leader') send(id, { kind: 'welcome', device, role: admitted.role, name: peer.name, seat: admitted.fresh })
@@ -97,7 +97,7 @@ export function createNode(needs: NodeNeeds): Node {
     seats.save([...seats.list(), { id: random(8), role: 'deputy', name: needs.name(), device, token: random(32), withdrawn: false }])
   }
 
-  function drop(id: string, why: DoorCode = 'seatTaken'): void {
+  function drop(id: string, why: PeerEnd): void {
     forget(id)
     needs.close(id, why)
   }
@@ -147,7 +147,12 @@ export function createNode(needs: NodeNeeds): Node {
       if (greeted(id, peer, message)) await copied(id, peer, message)
       return
     }
-    if (message.kind === 'refused') refused = message.code
+    if (message.kind === 'refused') {
+      refused = message.code
+      drop(id, message.code)
+      needs.changed()
+      return
+    }
     if (peer.role === null) return
     switch (message.kind) {
       case 'welcome':
@@ -194,8 +199,8 @@ export function createNode(needs: NodeNeeds): Node {
         if (message.to === device && leading.has(id)) needs.signalled(message.from, message.data)
         else if (message.from === peer.device && leads()) for (const [to, one] of peers) if (one.device === message.to && one.role !== null) send(to, message)
         return
-      case 'refused':
-        needs.changed()
+      case 'ticket':
+        needs.ticket(id, message.data)
         return
       case 'copied':
       case 'wantAsset':
@@ -265,7 +270,7 @@ export function createNode(needs: NodeNeeds): Node {
       const copy = replica.copy()
       for (const [id, peer] of peers) {
         if (mono() - peer.heard > DEAD) {
-          drop(id)
+          drop(id, 'dead')
           needs.changed()
           continue
         }

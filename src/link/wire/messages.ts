@@ -100,6 +100,8 @@ export const wireSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('ping'), at: v.pipe(v.number(), v.finite()) }),
   /** Home time when the ping came; `at` is the ping's own. */
   v.strictObject({ kind: v.literal('pong'), at: v.pipe(v.number(), v.finite()), home: instant }),
+  /** Where the sender listens, so that the other device finds it again by itself. */
+  v.strictObject({ kind: v.literal('ticket'), data: v.pipe(v.string(), v.regex(/^([0-9a-f]{2}){1,256}$/)) }),
   /** A rehearsal was thrown away. */
   v.strictObject({ kind: v.literal('thrownAway'), session, book: sha256Schema }),
   /** A picture by its hash; it comes as a message of bytes. */
