@@ -16,6 +16,10 @@ import { pageTickets, rtcNeeds } from './rtc-needs'
 /** Whom a link leads to: the device that this one was invited by, one that is invited from here, or one that shows the secret of its seat. */
 export type LinkedAs = { readonly leader: true } | { readonly leader: false; readonly role: SeatRole; readonly name: string } | { readonly leader: false; readonly role: null }
 
+/** Held by the window that has this browser's links; it passes on when that window goes. */
+const LOCK = 'leitai:links'
+const forEver = () => new Promise<never>(() => undefined)
+
 /**
  * The links of this page with other devices. They live as long as the page; the home's worker speaks over them. Pages without links
  * hear how it stands from the one that has them.
@@ -25,7 +29,7 @@ export const useLinks = defineStore('links', () => {
   const status = shallowRef<LinksStatus | null>(null)
   const links = new Map<string, Link>()
   let listens = false
-  let resumes = false
+  let holds = false
   const introductions = createIntroductions({
     rtc: rtcNeeds,
     send: (to, data) => void home.request({ kind: 'linkSignal', to, data }),
@@ -107,6 +111,7 @@ export const useLinks = defineStore('links', () => {
   function bond(paired: Paired, as: LinkedAs, audiences: readonly Screen[] = SCREENS): string {
     const peer = attach(paired.link, as, audiences)
     notePaired()
+    hold()
     void bonds.begun(peer, paired, as.leader)
     return peer
   }
@@ -116,14 +121,20 @@ export const useLinks = defineStore('links', () => {
    * a meeting is run or shown with.
    */
   function resume(): void {
-    if (resumes) return
-    resumes = true
-    void navigator.locks.request('leitai:links', async () => {
+    if (holds) return
+    holds = true
+    void navigator.locks.request(LOCK, async () => {
       listen()
       await bonds.resume().catch(() => undefined)
-      // Held for as long as the page lives: the links are here.
-      await new Promise<never>(() => undefined)
+      await forEver()
     }).catch(() => undefined)
+  }
+
+  /** No other window of this browser calls the same devices while this one is linked with them. */
+  function hold(): void {
+    if (holds) return
+    holds = true
+    void navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : forEver())).catch(() => undefined)
   }
 
   /** Asks how it stands, where this page has links or may get some. */
