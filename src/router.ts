@@ -1,12 +1,12 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
 import type { Place } from './platform/workerMessages'
 import StagePage from './stage/StagePage.vue'
-import { loadSetupWords } from './words/i18n'
+import { loadDeviceWords, loadSetupWords } from './words/i18n'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The key of the window's title under `titles`. */
-    title: 'home' | 'setup' | 'console' | 'stage' | 'replay' | 'paper'
+    title: 'home' | 'setup' | 'console' | 'stage' | 'replay' | 'paper' | 'join'
     /** Where an update may come; see platform/updates. */
     place: Place
   }
@@ -29,6 +29,12 @@ async function withWords<Page>(page: Promise<Page>): Promise<Page> {
   return loaded
 }
 
+/** A console, and a device that joins, bring the words of links. */
+async function withDevices<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, loadDeviceWords()])
+  return loaded
+}
+
 /** Each wing is a chunk of its own, loaded when its address is opened; but a screen that comes back after a crash waits for nothing. */
 export const router = createRouter({
   history: createWebHashHistory(),
@@ -44,10 +50,11 @@ export const router = createRouter({
     {
       path: '/console/:id',
       name: 'console',
-      component: () => import('./console/ConsolePage.vue'),
+      component: () => withDevices(import('./console/ConsolePage.vue')),
       props: (route) => ({ id: idOf(route) ?? '' }),
       meta: { title: 'console', place: 'elsewhere' },
     },
+    { path: '/join', name: 'join', component: () => withDevices(import('./console/devices/JoinPage.vue')), meta: { title: 'join', place: 'elsewhere' } },
     {
       path: '/stage/:id?',
       name: 'stage',

@@ -3,6 +3,7 @@ import { care } from './en/care'
 import { changes } from './en/changes'
 import { clock } from './en/clock'
 import { console } from './en/console'
+import { devices } from './en/devices'
 import { displays } from './en/displays'
 import { draw } from './en/draw'
 import { faults } from './en/faults'
@@ -22,4 +23,4 @@ import { templates } from './en/templates'
 import { titles } from './en/titles'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, displays, draw, paper, care, templates }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, devices, displays, draw, paper, care, templates }

@@ -40,6 +40,11 @@ export async function loadSetupWords(): Promise<void> {
   i18n.global.setLocaleMessage('zh-CN', (await import('./zh-CN')).zhCN)
 }
 
+/** Loads what is said of linked devices: on consoles and where a device joins. */
+export async function loadDeviceWords(): Promise<void> {
+  i18n.global.mergeLocaleMessage('zh-CN', { devices: (await import('./zh-CN/devices')).devices })
+}
+
 /** Loads the words of a language, shows them, and remembers the choice in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
   if (language === 'en') i18n.global.setLocaleMessage('en', (await import('./en')).en)

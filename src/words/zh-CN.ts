@@ -1,3 +1,4 @@
+import { devices } from './zh-CN/devices'
 import { fonts } from './zh-CN/fonts'
 import { forms } from './zh-CN/forms'
 import { hall } from './zh-CN/hall'
@@ -7,7 +8,7 @@ import { setup } from './zh-CN/setup'
 import { templates } from './zh-CN/templates'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { ...hall, setup, places, fonts, forms, paper, templates }
+export const zhCN = { ...hall, devices, setup, places, fonts, forms, paper, templates }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>

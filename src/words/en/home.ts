@@ -2,6 +2,7 @@ export const home = {
   begin: 'Begin',
   create: 'New arena',
   sample: 'Open the sample',
+  join: 'Join a meeting',
   importPlan: 'Import a plan',
   importArchive: 'Import an archive',
   planFile: 'Plan file',

@@ -2,6 +2,7 @@ export const titles = {
   home: 'Leitai',
   setup: 'Setup · Leitai',
   console: 'Console · Leitai',
+  join: 'Join · Leitai',
   stage: 'Stage · Leitai',
   paper: 'On paper · Leitai',
   replay: 'Replay · Leitai',

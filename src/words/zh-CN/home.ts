@@ -2,6 +2,7 @@ export const home = {
   begin: '开始',
   create: '新建擂台',
   sample: '打开示例',
+  join: '加入会议',
   importPlan: '导入方案',
   importArchive: '导入存档',
   planFile: '方案文件',
