@@ -29,10 +29,11 @@ export function planFaults(plan: PlanFile): PlanFault[] {
   }
   if (speech.shared && speech.segments.reduce((total, segment) => total + segment.budget, 0) !== speech.budget) faults.push({ code: 'segmentsDoNotAdd', path: 'speech.segments' })
   if (mostRows(plan) > RESULT_ROWS) faults.push({ code: 'tooManyRows', path: 'board' })
+  const own = new Map(contestants.map((item) => [item.id, item.speech]))
   for (const cue of rundown) {
     const path = `rundown.${cue.id}`
     if ('contestant' in cue && !ids.has(cue.contestant)) faults.push({ code: 'unknownContestant', path })
-    if (cue.kind === 'segment' && speech.segments[cue.segment] === undefined) faults.push({ code: 'unknownSegment', path })
+    if (cue.kind === 'segment' && (own.get(cue.contestant) ?? speech).segments[cue.segment] === undefined) faults.push({ code: 'unknownSegment', path })
     if (cue.kind === 'award' && !panels.has(`flag:${cue.flag}`)) faults.push({ code: 'unknownFlag', path })
     if (cue.kind === 'reveal') for (const step of cue.steps) for (const panel of step.show) if (!panels.has(panel)) faults.push({ code: 'unknownPanel', path })
   }
