@@ -1,28 +1,29 @@
 import type { Cue } from '../cue'
 import type { PlanDraft } from '../plan'
-import { rundownOf } from './rundown'
+import { withFreeIds } from './free-ids'
+import { contestantOf, standsFor, withChanges, withoutGone } from './meaning'
+import { rundownOf, stem } from './rundown'
 import type { TemplateWords } from './words'
 
-/** What an author may change in a cue that the template made. */
-const EDITABLE = ['label', 'script', 'standby', 'by', 'words', 'lasts', 'presenter', 'music', 'steps'] as const
-
-/** Ids that only the template gives: such a cue goes when what it was for has gone. */
-const MADE = /^(title|agenda|facts|draw|order|board|thanks|reveal-(blocks|composite)|interval-\d+|comment-(chief|secretary)|award-.+|.+-(call|start|segment-\d|end|comment)(-\d+)?)$/
-
 /**
- * The rundown made anew for a plan that has changed ([TE4]): what the author changed in a cue stays while the cue is
- * there, and cues that the author added stay after the cue that they followed.
+ * The rundown made anew for a plan ([TE4]): every cue of the template in the template's order, each as the author's cue that
+ * stands for it, with that cue's id and all that the author changed in it; the author's other cues stay after the cue that
+ * they followed. What names something that is not in the plan goes, and so does what only the template makes and no longer
+ * would.
  * @param before the plan as it was when its rundown was made: what differs from that is the author's. Without it the
  * plan itself, so a label with an old name counts as the author's.
  */
 export function regenerate(plan: PlanDraft, words: TemplateWords, before: PlanDraft = plan): Cue[] {
-  const made = new Map(rundownOf(before, words).map((cue) => [cue.id, cue]))
-  const old = new Map(plan.rundown.map((cue) => [cue.id, cue]))
-  const fresh = rundownOf(plan, words).map((cue) => {
-    const written = old.get(cue.id)
-    return written === undefined || written.kind !== cue.kind ? cue : withEdits(cue, written, made.get(cue.id) ?? cue, plan)
+  const made = rundownOf(plan, words)
+  const was = new Map(rundownOf(before, words).map((cue) => [cue.id, cue]))
+  const fitting = plan.rundown.flatMap((cue) => withoutGone(cue, plan) ?? [])
+  const standing = standsFor(fitting, made)
+  const written = new Map(fitting.flatMap((cue) => (standing.has(cue.id) ? [[standing.get(cue.id)?.id, cue]] : [])))
+  const fresh = made.map((cue) => {
+    const mine = written.get(cue.id)
+    return mine === undefined ? cue : (withoutGone(withChanges(cue, mine, was.get(cue.id) ?? cue), plan) ?? cue)
   })
-  return withAdded(fresh, plan)
+  return withFreeIds(withAdded(fresh, fitting))
 }
 
 /** An id for a cue that the author adds: none that the template would give, and none that is taken. */
@@ -33,22 +34,14 @@ export function addedCueId(rundown: readonly Cue[]): string {
   }
 }
 
-function withEdits(cue: Cue, written: Cue, made: Cue, plan: PlanDraft): Cue {
-  const values = (of: Cue): Record<string, unknown> => ({ ...of })
-  const mine = EDITABLE.filter((key) => JSON.stringify(values(written)[key]) !== JSON.stringify(values(made)[key]))
-  const edits = mine.map((key) => [key, values(written)[key]] as const)
-  // Both are cues of one kind, so each key fits; what the author took out stays out.
-  const result = Object.fromEntries(Object.entries({ ...cue, ...Object.fromEntries(edits) }).filter((entry) => entry[1] !== undefined)) as Cue
-  return fits(result, plan) ? result : cue
-}
-
-function withAdded(fresh: readonly Cue[], plan: PlanDraft): Cue[] {
+/** Puts what only the author has after the cue that it followed. */
+function withAdded(fresh: readonly Cue[], written: readonly Cue[]): Cue[] {
   const result = [...fresh]
   const ids = new Set(fresh.map(({ id }) => id))
   let after = -1
-  for (const cue of plan.rundown) {
+  for (const cue of written) {
     if (ids.has(cue.id)) after = result.findIndex(({ id }) => id === cue.id)
-    else if (!MADE.test(cue.id) && fits(cue, plan)) {
+    else if (!isTemplates(cue)) {
       after += 1
       result.splice(after, 0, cue)
     }
@@ -56,15 +49,36 @@ function withAdded(fresh: readonly Cue[], plan: PlanDraft): Cue[] {
   return result
 }
 
-/** Whether all that a cue names is still in the plan. */
-function fits(cue: Cue, { board, contestants, speech }: PlanDraft): boolean {
-  if ('contestant' in cue) {
-    const contestant = contestants.find(({ id }) => id === cue.contestant)
-    if (contestant === undefined) return false
-    if (cue.kind === 'segment' && (contestant.speech ?? speech).segments[cue.segment] === undefined) return false
+/** Whether a cue has the id that the template gives to a cue of its kind; such a one goes when the template does not make it. */
+function isTemplates(cue: Cue): boolean {
+  const whose = contestantOf(cue)
+  if (whose !== null) return cue.id.startsWith(`${stem(whose)}-`) && /^(call|start|segment-\d|end|comment)(-\d+)?$/.test(cue.id.slice(stem(whose).length + 1))
+  switch (cue.kind) {
+    case 'title':
+    case 'agenda':
+    case 'facts':
+    case 'draw':
+    case 'order':
+    case 'board':
+    case 'thanks':
+      return cue.id === cue.kind
+    case 'reveal':
+      return cue.id === 'reveal-blocks' || cue.id === 'reveal-composite'
+    case 'award':
+      return cue.id === `award-${cue.flag}`.slice(0, 48)
+    case 'interval':
+      return /^interval-\d+$/.test(cue.id)
+    case 'comment':
+      return cue.id === 'comment-chief' || cue.id === 'comment-secretary'
+    case 'call':
+    case 'start':
+    case 'segment':
+    case 'end':
+    case 'message':
+    case 'signal':
+      return false
+    default:
+      cue satisfies never
+      return false
   }
-  if (cue.kind === 'award') return board.flags.some(({ id }) => id === cue.flag)
-  if (cue.kind !== 'reveal') return true
-  const panels = new Set<string>(['composite', ...board.blocks.map(({ id }) => `block:${id}`), ...board.flags.map(({ id }) => `flag:${id}`)])
-  return cue.steps.every(({ show }) => show.every((panel) => panels.has(panel)))
 }

@@ -1,5 +1,6 @@
 import type { Cue } from '../cue'
 import type { PlanDraft } from '../plan'
+import { withFreeIds } from './free-ids'
 import { resultCues } from './result-cues'
 import { clipped, filled, type TemplateWords } from './words'
 
@@ -28,7 +29,7 @@ export function rundownOf(plan: PlanDraft, words: TemplateWords): Cue[] {
     ...texts(cues[kind], title),
     ...(kind === 'order' || kind === 'draw' ? waiting(first, { drawn, words }) : {}),
   })
-  return unique([
+  return withFreeIds([
     plain('title'),
     ...((plan.meeting?.agenda.length ?? 0) > 0 ? [plain('agenda')] : []),
     ...((plan.growth?.facts.length ?? 0) > 0 ? [plain('facts')] : []),
@@ -114,15 +115,4 @@ export function stem(id: string): string {
   let sum = 0x811c9dc5
   for (const sign of id) sum = Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0
   return `${id.slice(0, 27)}-${sum.toString(16).padStart(8, '0')}`
-}
-
-/** Two cues of one id would be refused; the later one gets a number. */
-function unique(cues: readonly Cue[]): Cue[] {
-  const taken = new Set<string>()
-  return cues.map((cue) => {
-    let { id } = cue
-    for (let count = 2; taken.has(id); count++) id = `${cue.id.slice(0, 44)}-${String(count)}`
-    taken.add(id)
-    return id === cue.id ? cue : { ...cue, id }
-  })
 }

@@ -3,7 +3,8 @@ import type { Cue } from '../../../src/session/cue'
 import type { PlanDraft } from '../../../src/session/plan'
 import { rundownOf } from '../../../src/session/templates/rundown'
 import { templateOf } from '../../../src/session/templates/template'
-import { followed, regenerated } from '../../../src/setup/sections/rundown/follow'
+import { follow } from '../../../src/session/templates/follow'
+import { regenerated } from '../../../src/setup/sections/rundown/follow'
 import { groupsOf } from '../../../src/setup/sections/rundown/groups'
 import { ADDED_KINDS, canAdd, newCue } from '../../../src/setup/sections/rundown/new-cue'
 import { clockAt, timetable } from '../../../src/setup/sections/rundown/planned'
@@ -14,6 +15,7 @@ const words = zhCN.templates
 const contestant = (id: string, unit: string) => ({ id, unit, role: `${unit}局长`, facts: [] })
 const bare = { ...templateOf('departments', words, { date: '2026-11-21' }), contestants: [contestant('a1', '甲局'), contestant('a2', '乙局')] }
 const plan: PlanDraft = { ...bare, rundown: rundownOf(bare, words) }
+const followed = (before: PlanDraft, after: PlanDraft, use: typeof words) => follow(before, after, use).rundown
 const ids = (rundown: readonly Cue[]) => rundown.map(({ id }) => id)
 const cueOf = (rundown: readonly Cue[], id: string) => rundown.find((cue) => cue.id === id)
 

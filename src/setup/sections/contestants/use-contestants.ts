@@ -3,6 +3,7 @@ import type { Cue } from '../../../session/cue'
 import type { Draft } from '../../../session/draft'
 import type { DraftHandle } from '../contract'
 import { moved } from '../edit'
+import { putBack } from '../rundown/put-back'
 import { useFollowing } from '../rundown/use-following'
 import { contestantsOf, emptyContestant, newContestantId, takenIds, type DraftContestant } from './contestant'
 import { ordered, type OrderWay } from './ordering'
@@ -55,12 +56,6 @@ export function useContestants(draft: DraftHandle): ContestantList {
 
   const rundown = (): Cue[] => draft.sections.rundown.value?.rundown ?? []
 
-  /** What an author wrote into cues comes back with them. */
-  function withTexts(old: readonly Cue[], of: (cue: Cue) => boolean): void {
-    const texts = new Map(old.filter(of).map((cue) => [cue.id, cue]))
-    draft.edit('rundown', { rundown: rundown().map((cue) => texts.get(cue.id) ?? cue) })
-  }
-
   return {
     list,
     order,
@@ -88,13 +83,15 @@ export function useContestants(draft: DraftHandle): ContestantList {
       if (entry === undefined) return
       const cues = rundown()
       set(list.value.filter((other) => other.id !== id))
+      const after = JSON.stringify(rundown())
       done.value = {
         what: 'removed',
         name,
         n: 1,
         undo() {
+          const asWas = JSON.stringify(rundown()) === after
           set([...list.value.slice(0, index), entry, ...list.value.slice(index)])
-          withTexts(cues, (cue) => 'contestant' in cue && cue.contestant === id)
+          draft.edit('rundown', { rundown: asWas ? cues : putBack(rundown(), cues, id) })
         },
       }
     },

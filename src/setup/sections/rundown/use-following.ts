@@ -1,10 +1,10 @@
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { planOf, type Draft } from '../../../session/draft'
+import { follow, type Gone } from '../../../session/templates/follow'
 import type { TemplateWords } from '../../../session/templates/words'
 import { templateWords } from '../../templates/template-words'
 import type { DraftHandle } from '../contract'
-import { followed } from './follow'
 
 /** Sections of which the rundown tells. */
 type Told = 'contestants' | 'speech'
@@ -14,6 +14,9 @@ export interface Following {
   readonly words: Readonly<ShallowRef<TemplateWords | null>>
   edit<Name extends Told>(section: Name, value: Draft[Name]): void
 }
+
+/** What went from a draft's rundown while this page was open, with its author's words: a segment typed away may be typed back. */
+const memory = new WeakMap<DraftHandle, readonly Gone[]>()
 
 /** Lets the rundown follow what is edited here: names, times and order in it are never those of yesterday. */
 export function useFollowing(draft: DraftHandle): Following {
@@ -32,7 +35,8 @@ export function useFollowing(draft: DraftHandle): Following {
       const before = draft.draft.value
       draft.edit(section, value)
       if (before === null || words.value === null) return
-      const rundown = followed(planOf(before), planOf({ ...before, [section]: value }), words.value)
+      const { rundown, gone } = follow(planOf(before), planOf({ ...before, [section]: value }), words.value, memory.get(draft))
+      memory.set(draft, gone)
       if (JSON.stringify(rundown) !== JSON.stringify(before.rundown.rundown)) draft.edit('rundown', { rundown })
     },
   }
