@@ -37,7 +37,7 @@ export interface SessionCounts {
 
 /** The parts of a plan that are printed: who, when and what is read. No figure and no result. */
 export type PaperPlan = Pick<PlanDraft, 'title' | 'period' | 'date' | 'startTime' | 'venue' | 'organiser' | 'sample' | 'signature' | 'speech' | 'rundown'> & {
-  readonly contestants: readonly Pick<PlanDraft['contestants'][number], 'id' | 'unit' | 'role' | 'person' | 'speech' | 'substitute' | 'unscored'>[]
+  readonly contestants: readonly Pick<PlanDraft['contestants'][number], 'id' | 'unit' | 'shortName' | 'role' | 'person' | 'speech' | 'substitute' | 'unscored'>[]
 }
 
 /** The reply to each kind of request. */

@@ -34,9 +34,10 @@ function printable({ title, period, date, startTime, venue, organiser, sample, s
     signature,
     speech,
     rundown,
-    contestants: contestants.map(({ id, unit, role, person, speech: own, substitute, unscored }) => ({
+    contestants: contestants.map(({ id, unit, shortName, role, person, speech: own, substitute, unscored }) => ({
       id,
       unit,
+      ...(shortName === undefined ? {} : { shortName }),
       role,
       ...(person === undefined ? {} : { person }),
       ...(own === undefined ? {} : { speech: own }),

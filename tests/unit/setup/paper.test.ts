@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PaperPlan } from '../../../src/home/care-requests'
+import { paperStandby } from '../../../src/setup/paper/paper-standby'
 import { plannedCues } from '../../../src/setup/paper/plan-times'
 import { timetable } from '../../../src/setup/sections/rundown/planned'
 import { wholeParts } from '../../../src/setup/paper/whole-parts'
@@ -74,5 +75,19 @@ describe('titles on paper', () => {
     const title = '第七届“创客中国”（青岛赛区）暨第八届“市长杯”·海创汇·中小企业创新创业大赛崂山区初赛'
     expect(wholeParts(title, 4).join('')).toBe(title)
     expect(wholeParts('', 4)).toEqual([])
+  })
+})
+
+describe('候场 on paper', () => {
+  const standby = (id: string, typed: string, kind?: 'award') =>
+    paperStandby({ ...plan, rundown: plan.rundown.map((cue) => (cue.id !== id ? cue : kind === 'award' ? { kind, id, label: cue.label, flag: 'gold', standby: typed } : { ...cue, standby: typed })) }).get(id)
+
+  it('is as typed while it names who comes next, else whoever does, as after a swap', () => {
+    expect([standby('a-call', '乙区、工作人员'), standby('a-call', '甲区'), standby('b-call', '甲区'), standby('title', '乙区'), standby('title', '授旗领导')]).toEqual(['乙区、工作人员', '乙区', '甲区', '甲区、乙区', '授旗领导'])
+    expect(paperStandby(plan).get('a-call')).toBe('')
+  })
+
+  it('at an award is those who are honoured', () => {
+    expect(standby('title', '乙区', 'award')).toBe('乙区')
   })
 })
