@@ -1,3 +1,4 @@
+import { imageType } from '../../book/image'
 import { signView } from '../../book/sign'
 import { decode, encodeAsset, encodeMessage } from '../../link/wire/codec'
 import type { Command } from '../../session/commands'
@@ -201,7 +202,8 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     } else if (received.kind === 'asset') await exchange.came(received.hash, received.bytes)
     else if (received.message.kind === 'wantAsset') {
       const asset = node.admitted(peer) ? await pictures.get(received.message.hash) : null
-      if (asset !== null) toPage({ kind: 'link', peer, bytes: encodeAsset(received.message.hash, asset), bulk: true })
+      // Pictures lie beside frozen plans, which are for nobody who does not hold the book.
+      if (asset !== null && imageType(asset) !== null) toPage({ kind: 'link', peer, bytes: encodeAsset(received.message.hash, asset), bulk: true })
     } else {
       if (received.message.kind === 'welcome') role = received.message.role
       await node.take(peer, received.message)
