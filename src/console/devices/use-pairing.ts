@@ -2,8 +2,7 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { rtcNeeds } from '../../home/links/rtc-needs'
 import type { PairPayload } from '../../link/pair/payload'
 import { codeText, typedText } from '../../link/pair/text'
-import type { Link } from '../../link/port'
-import type { PairResult } from '../../link/rtc/attempt'
+import type { Paired, PairResult } from '../../link/rtc/attempt'
 import { patienceOf, type PairFault } from '../../link/rtc/needs'
 import { acceptOffer, createOffer, type PendingAnswer, type PendingOffer } from '../../link/rtc/pairing'
 
@@ -41,15 +40,17 @@ export interface Pairing {
   readonly reset: () => void
 }
 
-/** @param onLink takes the link once it is open and both sides were compared */
-export function usePairing(onLink: (link: Link) => void): Pairing {
+/** @param onPaired takes the link once it is open and both sides were compared */
+export function usePairing(onPaired: (paired: Paired) => void): Pairing {
   const step = shallowRef<PairingStep>({ kind: 'idle' })
   const problem = shallowRef<PairFault | null>(null)
   let offer: PendingOffer | null = null
   let answer: PendingAnswer | null = null
-  let link: Link | null = null
+  let paired: Paired | null = null
   /** Counts attempts: what an earlier one still says is not heard. */
   let turn = 0
+  /** A camera shows the same code again while it is being taken. */
+  let taking = false
 
   function fail(code: PairingEnd): void {
     step.value = { kind: 'failed', code }
@@ -59,21 +60,21 @@ export function usePairing(onLink: (link: Link) => void): Pairing {
     turn += 1
     offer?.cancel()
     answer?.cancel()
-    link?.close()
+    paired?.link.close()
     offer = null
     answer = null
-    link = null
+    paired = null
     problem.value = null
   }
 
   function finish(): void {
-    if (link === null) return
-    const open = link
-    link = null
+    if (paired === null) return
+    const whole = paired
+    paired = null
     offer = null
     answer = null
     step.value = { kind: 'done' }
-    onLink(open)
+    onPaired(whole)
   }
 
   function compare(confirm: string, result: PairResult): void {
@@ -82,8 +83,8 @@ export function usePairing(onLink: (link: Link) => void): Pairing {
       return
     }
     const mine = turn
-    link = result.paired.link
-    link.onClose(() => {
+    paired = result.paired
+    paired.link.onClose(() => {
       if (mine === turn && step.value.kind === 'comparing') fail('left')
     })
     const agreed = step.value.kind === 'comparing' && step.value.agreed
@@ -114,7 +115,9 @@ export function usePairing(onLink: (link: Link) => void): Pairing {
 
   async function accept(pending: PendingOffer, payload: PairPayload): Promise<void> {
     const mine = turn
+    taking = true
     const taken = await pending.accept(payload)
+    taking = false
     if (mine !== turn || step.value.kind !== 'shown') return
     if (!taken.ok) {
       if (taken.code === 'expired' || taken.code === 'refused') fail(taken.code)
@@ -157,6 +160,7 @@ export function usePairing(onLink: (link: Link) => void): Pairing {
     problem,
     invite,
     async take(payload) {
+      if (taking) return
       problem.value = null
       if (offer !== null && step.value.kind === 'shown') await accept(offer, payload)
       else if (offer === null && step.value.kind === 'idle') await join(payload)

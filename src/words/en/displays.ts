@@ -30,6 +30,8 @@ export const displays = {
     silent: 'No answer',
   },
   count: '{n} windows',
+  between: ', ',
+  onDevice: 'on {devices}',
   settings: 'Wall and distance',
   settingsAndBell: 'Wall, distance and bell',
   bell: 'Bell when the time is up',

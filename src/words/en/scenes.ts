@@ -29,6 +29,7 @@ export const scenes = {
   startsIn: 'Starts in',
   agenda: 'Agenda',
   agendaDone: 'Done',
+  agendaRange: 'Items {from}–{to} of {count}',
   comment: 'Comment',
   commentOn: 'On {name}',
   goesOnIn: 'We go on in',

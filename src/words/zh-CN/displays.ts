@@ -30,6 +30,8 @@ export const displays = {
     silent: '没有回应',
   },
   count: '{n} 个窗口',
+  between: '、',
+  onDevice: '在{devices}上',
   settings: '墙面与观看距离',
   settingsAndBell: '墙面、观看距离与铃声',
   bell: '到时响铃',

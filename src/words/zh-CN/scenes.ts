@@ -29,6 +29,7 @@ export const scenes = {
   startsIn: '距开始',
   agenda: '会议议程',
   agendaDone: '已进行',
+  agendaRange: '第{from}–{to}项，共{count}项',
   comment: '点评',
   commentOn: '点评对象：{name}',
   goesOnIn: '距继续开会',
