@@ -41,7 +41,9 @@ export function rowRoom(
   sizes: RowSizes,
 ): RowRoom {
   const known = rows.filter((row) => row !== null)
-  const leadWidth = !lead ? 0 : top === null ? sizes.score * 1.05 : sizes.name * 2.3
+  // Two digits need air before the name.
+  const rank = known.some((row) => row.rank > 9) ? 1.3 : 1.05
+  const leadWidth = !lead ? 0 : top === null ? sizes.score * rank : sizes.name * 2.3
   const scoreWidth = sizes.score * Math.max(scoreEms('00.00'), longest(known.map((row) => row.score), scoreEms))
   const flagWidth = known.reduce((most, row) => Math.max(most, row.flags.length), flags) * sizes.flag
   const free = width - PAD - leadWidth - scoreWidth - flagWidth - GAP * (lead ? 2 : 1)
