@@ -43,7 +43,8 @@ export function usePresence(session: () => string | null, seq: () => number): Pr
 
   function hear(sign: StageSign): void {
     const { window } = sign
-    if (!heard.has(window)) {
+    // A window of another device holds no lock here: it is only known by what it tells.
+    if (!heard.has(window) && sign.device === undefined) {
       onStageEnd(window, over.signal, () => {
         forget(window)
       })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { hex } from '../session/schema'
+import { hex, text } from '../session/schema'
 import { SCREENS } from '../session/screens'
 
 /** Where stages say that they are there, and consoles ask them. Nothing of this goes into the book. */
@@ -13,7 +13,9 @@ const windowId = hex(8)
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000))
 
-const stageSchema = v.strictObject({
+export const stageSchema = v.strictObject({
+  /** What the device is called that the window stands on, where it is another one. */
+  device: v.exactOptional(text(40)),
   window: windowId,
   screen: v.picklist(SCREENS),
   /** What the window shows; `null` while it waits. */

@@ -1,63 +1,20 @@
-import { imageType } from '../../book/image'
 import { signView } from '../../book/sign'
-import { decode, encodeAsset, encodeMessage } from '../../link/wire/codec'
-import type { Command } from '../../session/commands'
+import { decode, encodeMessage } from '../../link/wire/codec'
 import { SCREENS, type Screen } from '../../session/screens'
-import { view, type Audience } from '../../session/view/view'
+import { view } from '../../session/view/view'
 import { createFollowStore } from '../../store/follow'
 import { createSeatStore } from '../../store/seats'
-import type { DeskNeeds } from '../desk-needs'
 import { createNode } from '../peers/node'
 import { UNHEARD } from '../peers/presses'
 import type { Seat } from '../peers/seats'
-import type { Answer, ScreenMessage } from '../protocol'
+import { isAside, takeAside, tellLeader, tellScreens } from './aside'
+import type { LinkDesk, LinkDeskNeeds } from './desk-port'
 import { leftLines } from './left'
-import type { Lived } from './lived'
 import { createPictureExchange } from './pictures'
 import { showForeign } from './screens'
 import { pagesStatus } from './status'
-import { createTerms, type Terms } from './terms'
-import type { LinksStatus, LinkToPage } from './requests'
-
-/** What the links need of their worker beside the desk's own needs. */
-export interface LinkDeskNeeds extends DeskNeeds {
-  readonly mono: () => number
-  readonly app: string
-  readonly lived: () => Lived | null
-  /** Lives in a session afresh: its book has another branch, or another leader. */
-  readonly relive: (session: string) => Promise<void>
-  /** Tells the other workers of this browser to do the same. */
-  readonly moved: (session: string) => void
-  readonly post: (audience: Audience, message: ScreenMessage) => void
-  readonly toPage: (message: LinkToPage) => void
-  /** For the pages of the other windows. */
-  readonly tellStatus: (status: LinksStatus) => void
-}
-
-/** The links of one page, spoken over by its worker. */
-export interface LinkDesk {
-  up(peer: string, known: { readonly leader: boolean; readonly invited: Parameters<ReturnType<typeof createNode>['met']>[1]['invited'] }, audiences: readonly Screen[]): void
-  message(peer: string, bytes: Uint8Array): Promise<void>
-  down(peer: string): void
-  /** The lived book has changed on the disk or in memory. */
-  advanced(): Promise<void>
-  readonly linked: () => boolean
-  readonly hears: () => boolean
-  readonly offset: () => number
-  /** Tells a peer where this device can be found again. */
-  ticket(peer: string, data: string): void
-  press(command: Command): Promise<Answer>
-  signal(to: string, data: string): void
-  status(): Promise<LinksStatus>
-  returned(): void
-  withdraw(seat: string): void
-  rename(name: string): Promise<void>
-  readonly takeOver: Terms['takeOver']
-  readonly left: Terms['left']
-  readonly settle: Terms['settle']
-  asset(hash: string): Promise<Uint8Array | null>
-  thrownAway(gone: { readonly session: string; readonly book: string }): void
-}
+import { createTerms } from './terms'
+import type { LinksStatus } from './requests'
 
 /** A leader that was not heard for so long is not heard. */
 const SILENCE = 3_000
@@ -200,11 +157,8 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       toPage({ kind: 'linkEnd', peer, again: false })
       down(peer)
     } else if (received.kind === 'asset') await exchange.came(received.hash, received.bytes)
-    else if (received.message.kind === 'wantAsset') {
-      const asset = node.admitted(peer) ? await pictures.get(received.message.hash) : null
-      // Pictures lie beside frozen plans, which are for nobody who does not hold the book.
-      if (asset !== null && imageType(asset) !== null) toPage({ kind: 'link', peer, bytes: encodeAsset(received.message.hash, asset), bulk: true })
-    } else {
+    else if (isAside(received.message)) await takeAside(peer, received.message, { ...needs, node })
+    else {
       if (received.message.kind === 'welcome') role = received.message.role
       await node.take(peer, received.message)
       if (received.message.kind === 'hello') showAll()
@@ -262,6 +216,12 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       return leader !== null && mono() - leader.heard < SILENCE
     },
     offset: () => clock?.offset ?? 0,
+    stage: (sign) => {
+      tellLeader({ kind: 'stage', stage: sign }, { node, toPage })
+    },
+    identify: (ms) => {
+      tellScreens({ kind: 'identify', for: ms }, { node, toPage })
+    },
     ticket: (peer, data) => {
       toPage({ kind: 'link', peer, bytes: encodeMessage({ kind: 'ticket', data }), bulk: false })
     },

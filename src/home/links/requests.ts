@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stageSchema, type StageSign } from '../../link/presence'
 import { SEAT_ROLES } from '../../link/wire/messages'
 import { SCREENS } from '../../session/screens'
 import { hex, seqSchema } from '../../session/schema'
@@ -21,6 +22,9 @@ export const linkRequests = [
   }),
   v.strictObject({ kind: v.literal('linkMessage'), peer, bytes }),
   v.strictObject({ kind: v.literal('linkDown'), peer }),
+  /** A stage of this device tells of itself, or a console of this device asks all stages to show their names. */
+  v.strictObject({ kind: v.literal('linkStage'), stage: stageSchema }),
+  v.strictObject({ kind: v.literal('linkIdentify'), for: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60_000)) }),
   v.strictObject({ kind: v.literal('linkTicket'), peer, data: v.pipe(v.string(), v.maxLength(512)) }),
   /** A code for another device, by way of the leader. */
   v.strictObject({ kind: v.literal('linkSignal'), to: hex(8), data: v.pipe(v.string(), v.maxLength(4_000)) }),
@@ -83,6 +87,8 @@ export interface LinkReplies {
   linkUp: null
   linkMessage: null
   linkDown: null
+  linkStage: null
+  linkIdentify: null
   linkTicket: null
   linkSignal: null
   linkStatus: LinksStatus
@@ -99,6 +105,9 @@ export type LinkToPage =
   | { readonly kind: 'link'; readonly peer: string; readonly bytes: Uint8Array; readonly bulk: boolean }
   /** This device ends a link. @property again whether it is to come back by itself */
   | { readonly kind: 'linkEnd'; readonly peer: string; readonly again: boolean }
+  /** A stage of another device, or the leader's 识别 for the stages of this one. */
+  | { readonly kind: 'stage'; readonly stage: StageSign }
+  | { readonly kind: 'identify'; readonly for: number }
   | { readonly kind: 'ticket'; readonly peer: string; readonly data: string }
   | { readonly kind: 'links'; readonly status: LinksStatus }
   /** Another device is there that this one should be linked with. */

@@ -1,9 +1,9 @@
 import type { Replies, Request } from '../requests'
-import type { LinkDesk } from './desk'
+import type { LinkDesk } from './desk-port'
 import { linkRequests } from './requests'
 
 /** A request about links with other devices. */
-export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkTicket' | 'linkSignal' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
+export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkStage' | 'linkIdentify' | 'linkTicket' | 'linkSignal' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
 
 const KINDS: ReadonlySet<string> = new Set(linkRequests.map(({ entries }) => entries.kind.literal))
 
@@ -22,6 +22,12 @@ export async function serveLinks(request: LinkRequest, desk: LinkDesk): Promise<
       return null
     case 'linkDown':
       desk.down(request.peer)
+      return null
+    case 'linkStage':
+      desk.stage(request.stage)
+      return null
+    case 'linkIdentify':
+      desk.identify(request.for)
       return null
     case 'linkTicket':
       desk.ticket(request.peer, request.data)

@@ -8,9 +8,10 @@ import { SCREENS, type Screen } from '../../session/screens'
 import type { Reply } from '../requests'
 import { useHome } from '../stores'
 import { createBonds } from './bonds'
+import { farStages, type FarStages } from './far-stages'
 import { createIntroductions } from './introductions'
 import type { LeftLine, LinksStatus } from './requests'
-import { notePaired } from './resume'
+import { notePaired } from './paired'
 import { pageTickets, rtcNeeds } from './rtc-needs'
 
 /** Whom a link leads to: the device that this one was invited by, one that is invited from here, or one that shows the secret of its seat. */
@@ -29,6 +30,7 @@ export const useLinks = defineStore('links', () => {
   const status = shallowRef<LinksStatus | null>(null)
   const links = new Map<string, Link>()
   let listens = false
+  let stages: FarStages | null = null
   let holds = false
   const introductions = createIntroductions({
     rtc: rtcNeeds,
@@ -64,6 +66,14 @@ export const useLinks = defineStore('links', () => {
           void introductions.take(message.from, message.data)
           return
         }
+        if (message.kind === 'stage') {
+          stages?.came(message.stage)
+          return
+        }
+        if (message.kind === 'identify') {
+          stages?.identify(message.for)
+          return
+        }
         if (message.kind === 'ticket') {
           bonds.ticket(message.peer, message.data)
           return
@@ -77,6 +87,12 @@ export const useLinks = defineStore('links', () => {
         }
       },
     })
+    stages = farStages(
+      () => links.size > 0,
+      () => status.value?.leads === true,
+      (stage) => void home.request({ kind: 'linkStage', stage }),
+      (ms) => void home.request({ kind: 'linkIdentify', for: ms }),
+    )
     // Status of whichever window has the links; it is told once a second at most.
     new BroadcastChannel(viewChannel('links')).addEventListener('message', ({ data }: MessageEvent<LinksStatus>) => {
       if (links.size === 0) status.value = data

@@ -202,6 +202,8 @@ export function createNode(needs: NodeNeeds): Node {
       case 'ticket':
         needs.ticket(id, message.data)
         return
+      case 'stage':
+      case 'identify':
       case 'copied':
       case 'wantAsset':
         return

@@ -6,6 +6,7 @@ import { hex, instant, seqSchema, text } from '../../session/schema'
 import { sha256Schema } from '../../session/slip'
 import { REFUSALS } from '../../session/refusal'
 import { SCREENS } from '../../session/screens'
+import { stageSchema } from '../presence'
 
 /** The number of this protocol: devices of another one are refused with words, never misunderstood. */
 export const PROTOCOL = 1
@@ -102,6 +103,10 @@ export const wireSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('pong'), at: v.pipe(v.number(), v.finite()), home: instant }),
   /** Where the sender listens, so that the other device finds it again by itself. */
   v.strictObject({ kind: v.literal('ticket'), data: v.pipe(v.string(), v.regex(/^([0-9a-f]{2}){1,256}$/)) }),
+  /** A stage of the sender tells of itself: for consoles, never for the book. */
+  v.strictObject({ kind: v.literal('stage'), stage: stageSchema }),
+  /** 识别: every stage shows its name for so many milliseconds. */
+  v.strictObject({ kind: v.literal('identify'), for: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60_000)) }),
   /** A rehearsal was thrown away. */
   v.strictObject({ kind: v.literal('thrownAway'), session, book: sha256Schema }),
   /** A picture by its hash; it comes as a message of bytes. */
