@@ -3,7 +3,7 @@ import type { WireOf } from '../../link/wire/messages'
 import type { Audience, View } from '../../session/view/view'
 import type { ScreenMessage } from '../protocol'
 
-const outline = v.looseObject({ audience: v.string(), term: v.number(), seq: v.number(), at: v.number() })
+const outline = v.looseObject({ audience: v.string(), term: v.number(), seq: v.number() })
 
 /**
  * Passes a view of another device on to this one's pages. Its signature was found good: it is what the leader's own worker made,
