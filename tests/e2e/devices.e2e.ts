@@ -213,7 +213,7 @@ async function clean(page: Page, where: string): Promise<void> {
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('dialog[open] button, .join button, .join a, .follow button')].flatMap((control) => {
       const { width, height } = control.getBoundingClientRect()
-      return width < 44 || height < 44 ? [control.textContent.trim()] : []
+      return width > 0 && (width < 44 || height < 44) ? [control.textContent.trim()] : []
     }),
   )
   expect(small, where).toEqual([])
