@@ -109,6 +109,4 @@ export interface Node {
   readonly status: () => LinkStatus
   /** The largest term that was heard of. */
   readonly largestTerm: () => number
-  /** A person has settled which of two leaders goes on. */
-  settled(): void
 }

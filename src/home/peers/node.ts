@@ -10,7 +10,7 @@ import { createLeading } from './leading'
 import { obey } from './obey'
 import { createPresses } from './presses'
 import { createReplica, type Dispute } from './replica'
-import { admit, holds, toMeet } from './seats'
+import { admit, holds, toMeet, withOwn } from './seats'
 
 /** An outage shorter than this heals by itself; after it a link never works again, whatever it says of itself. */
 const DEAD = 15_000
@@ -29,7 +29,10 @@ export function createNode(needs: NodeNeeds): Node {
   let dispute: Dispute | null = null
   let refused: DoorCode | null = null
   let largest = 0
-  let led = false
+  /** The key under which this device leads; another one with each book and term. */
+  let ledUnder: string | null = null
+  /** The seats as the leader told them at last. */
+  let present: WireOf<'seats'>['seats'] = []
 
   const replica = createReplica({
     store,
@@ -73,8 +76,7 @@ export function createNode(needs: NodeNeeds): Node {
     const admitted = admit(message, peer.known, seats.list(), seated, random)
     if (!admitted.ok) {
       send(id, { kind: 'refused', code: admitted.code })
-      needs.close(id, admitted.code)
-      peers.delete(id)
+      drop(id, admitted.code)
       needs.changed()
       return false
     }
@@ -91,12 +93,6 @@ export function createNode(needs: NodeNeeds): Node {
     return true
   }
 
-  /** A leader has a place in the list too: should another device lead later, what is copied is to be with this one as well. */
-  function sitDown(): void {
-    if (seats.list().some((seat) => seat.device === device)) return
-    seats.save([...seats.list(), { id: random(8), role: 'deputy', name: needs.name(), device, token: random(32), withdrawn: false }])
-  }
-
   function drop(id: string, why: PeerEnd): void {
     forget(id)
     needs.close(id, why)
@@ -108,16 +104,28 @@ export function createNode(needs: NodeNeeds): Node {
     replica.gone(id)
   }
 
+  /** Who leads has changed: screens, which hold no copy of their own, are told too. */
+  function tellAll(): void {
+    for (const [id, { role }] of peers) if (role === 'screen') send(id, { kind: 'copy', copy: replica.copy() })
+    tellSeats()
+  }
+
   function tellSeats(): void {
     if (!leads()) return
     for (const [id, { role }] of peers) if (role !== null && holds(role)) send(id, { kind: 'seats', seats: seats.list().map((seat) => ({ ...seat, here: [...peers.values()].some((one) => one.role !== null && one.device === seat.device) })) })
   }
 
-  /** Devices that may lead one day meet all others while somebody is there to introduce them. */
   function heardSeats({ seats: told }: WireOf<'seats'>): void {
     seats.save(told.map(({ here: _, ...seat }) => seat))
+    present = told
+    meet()
+  }
+
+  /** Devices that may lead one day meet all others while somebody is there to introduce them; what fails is tried again. */
+  function meet(): void {
+    if (leader() === null) return
     const linked = new Set([...peers.values()].map((peer) => peer.device))
-    for (const seat of toMeet(told, device, linked)) needs.introduce(seat.device, seat.role !== 'screen')
+    for (const seat of toMeet(present, device, linked)) needs.introduce(seat.device, seat.role !== 'screen')
   }
 
   /** A view counts where it comes from whoever leads, under the key of its term. */
@@ -185,8 +193,7 @@ export function createNode(needs: NodeNeeds): Node {
       case 'pong': {
         if (!leading.has(id)) return
         offset.add({ sent: message.at, back: mono(), home: message.home })
-        const value = offset.value()
-        if (value !== null) needs.homeTime(value, offset.error())
+        needs.homeTime(offset.value() ?? 0, offset.error())
         return
       }
       case 'thrownAway':
@@ -202,6 +209,7 @@ export function createNode(needs: NodeNeeds): Node {
       case 'ticket':
         needs.ticket(id, message.data)
         return
+      // What is said beside the book is the desk's affair.
       case 'stage':
       case 'identify':
       case 'copied':
@@ -225,11 +233,11 @@ export function createNode(needs: NodeNeeds): Node {
     take,
     async look(book) {
       await replica.look(book)
-      if (leads() && !led) {
-        sitDown()
-        tellSeats()
-      }
-      led = leads()
+      const copy = replica.copy()
+      const key = copy?.home === true ? leadOf(copy).key : null
+      if (key !== null && key !== ledUnder) seats.save(withOwn(seats.list(), device, needs.name(), random))
+      if (key !== ledUnder) tellAll()
+      ledUnder = key
       presses.look()
       if (dispute !== null && leads() && term() > largest) dispute = null
       largest = Math.max(largest, term())
@@ -269,6 +277,7 @@ export function createNode(needs: NodeNeeds): Node {
       needs.changed()
     },
     beat() {
+      meet()
       const copy = replica.copy()
       for (const [id, peer] of peers) {
         if (mono() - peer.heard > DEAD) {
@@ -288,8 +297,5 @@ export function createNode(needs: NodeNeeds): Node {
     },
     status: () => statusOf({ copy: replica.copy(), peers, led: leading.leader(), dispute, refused, device, seats: seats.list(), copies }),
     largestTerm: () => Math.max(largest, term()),
-    settled() {
-      dispute = null
-    },
   }
 }

@@ -73,3 +73,9 @@ export function toMeet(told: WireOf<'seats'>['seats'], device: string, linked: R
     here && !withdrawn && other !== null && other !== device && !linked.has(other) && (role === 'screen' || device < other) ? [{ device: other, role }] : [],
   )
 }
+
+/** A leader has a place in the list too: should another device lead later, what is copied is to be with this one as well. */
+export function withOwn(seats: readonly Seat[], device: string, name: string, random: (bytes: number) => string): readonly Seat[] {
+  if (seats.some((seat) => seat.device === device)) return seats
+  return [...seats, { id: random(8), role: 'deputy', name, device, token: random(32), withdrawn: false }]
+}
