@@ -1,5 +1,4 @@
 import { viewSignatureHolds } from '../../book/sign'
-import { createOffset } from '../../link/offset'
 import { leadOf } from '../../link/wire/copy'
 import { PROTOCOL, type DoorCode, type Wire, type WireOf } from '../../link/wire/messages'
 import { readAnswer } from '../protocol'
@@ -11,20 +10,17 @@ import { obey } from './obey'
 import { createPresses } from './presses'
 import { createReplica, type Dispute } from './replica'
 import { admit, holds, toMeet, withOwn } from './seats'
+import { createTimekeeping } from './timekeeping'
 
 /** An outage shorter than this heals by itself; after it a link never works again, whatever it says of itself. */
 const DEAD = 15_000
-/** Questions for the time in quick succession after a link is up, then one in so many beats. */
-const FIRST_PINGS = 6
-const PING_EVERY = 5
-
 const NO_LEAD = { term: 0, key: '', from: { seq: 0, hash: '' } }
 
 export function createNode(needs: NodeNeeds): Node {
   const { device, window, store, send, seats, random, mono } = needs
   const peers = new Map<string, Peer>()
   const copies = createCopies()
-  const offset = createOffset()
+  const time = createTimekeeping(mono, needs.homeTime)
   const presses = createPresses(needs)
   let dispute: Dispute | null = null
   let refused: DoorCode | null = null
@@ -190,12 +186,9 @@ export function createNode(needs: NodeNeeds): Node {
       case 'ping':
         send(id, { kind: 'pong', at: message.at, home: needs.now() })
         return
-      case 'pong': {
-        if (!leading.has(id)) return
-        offset.add({ sent: message.at, back: mono(), home: message.home })
-        needs.homeTime(offset.value() ?? 0, offset.error())
+      case 'pong':
+        if (leading.has(id)) time.heard(message.at, message.home)
         return
-      }
       case 'thrownAway':
         if (leading.has(id) && holds(peer.role)) needs.thrownAway(message)
         return
@@ -287,12 +280,12 @@ export function createNode(needs: NodeNeeds): Node {
         }
         if (peer.role === null) continue
         send(id, { kind: 'beat', term: term(), seq: copy?.seq ?? 0 })
-        if (leading.has(id) && (peer.beats < FIRST_PINGS || peer.beats % PING_EVERY === 0)) send(id, { kind: 'ping', at: mono() })
+        if (leading.has(id) && time.due(peer.beats)) send(id, { kind: 'ping', at: mono() })
         peer.beats += 1
       }
     },
     returned() {
-      offset.reset()
+      time.reset()
       for (const peer of peers.values()) peer.beats = 0
     },
     status: () => statusOf({ copy: replica.copy(), peers, led: leading.leader(), dispute, refused, device, seats: seats.list(), copies }),
