@@ -207,7 +207,7 @@ export const setup = {
       allRanks: 'The board publishes all ranks; the last one can be seen.',
       computable: 'What is hidden can be computed from what is shown.',
       publishedNow: 'The result is "published": the whole board can be shown at any time.',
-      tablet: 'This is a tablet or a phone: it locks its screen, and loses its links behind another app. Better let a PC lead, and host from the tablet by “Connect devices”.',
+      tablet: 'This is a tablet or a phone: it locks its screen, and loses its links behind another app. Better let a PC lead, and host from the tablet by “Devices”.',
       unusual: 'The result is "{now}"; the custom of this kind of arena is "{usual}".',
       sample: 'Still marked as a sample on every screen.',
       past: 'The date has passed.',
