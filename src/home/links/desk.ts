@@ -236,6 +236,8 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     },
     async rename(next) {
       name = next
+      seats = seats.map((seat) => (seat.device === device ? { ...seat, name: next } : seat))
+      await seatStore.save(seats)
       await seatStore.rename(next)
       changed()
     },

@@ -44,7 +44,9 @@ export function createNode(needs: NodeNeeds): Node {
       presses.look()
       needs.changed()
     },
-    disputed(_, kind) {
+    disputed(peer, kind) {
+      // Who came with a meeting of its own is told so there; the meeting that it came to goes on.
+      if (kind === 'elsewhere' && peers.get(peer)?.known.leader !== true) return
       dispute = kind
       needs.changed()
     },
@@ -232,7 +234,7 @@ export function createNode(needs: NodeNeeds): Node {
       if (key !== ledUnder) tellAll()
       ledUnder = key
       presses.look()
-      if (dispute !== null && leads() && term() > largest) dispute = null
+      if ((dispute !== null && leads() && term() > largest) || (dispute === 'elsewhere' && !leads())) dispute = null
       largest = Math.max(largest, term())
       needs.changed()
     },
