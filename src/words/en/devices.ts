@@ -191,8 +191,8 @@ export const devices = {
     failed: 'Not taken over: {why}',
   },
   left: {
-    bar: '{name} has taken over; this device only reads',
-    barPlain: 'Another device has taken over; this one only reads',
+    bar: '{name} has taken over; this device follows',
+    barPlain: 'Another device has taken over; this one follows',
     count: '{n} steps of this device did not reach the new home',
     open: 'Add them',
     title: 'Steps that only this device has',

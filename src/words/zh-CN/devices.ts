@@ -192,8 +192,8 @@ export const devices = {
     failed: '没有接管成：{why}',
   },
   left: {
-    bar: '已由 {name} 接管，本机只读',
-    barPlain: '已由别的设备接管，本机只读',
+    bar: '已由 {name} 接管，本机跟随',
+    barPlain: '已由别的设备接管，本机跟随',
     count: '本机有 {n} 步没有交到新主机',
     open: '补记',
     title: '补记：只有本机记下的几步',
