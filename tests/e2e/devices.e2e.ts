@@ -177,6 +177,27 @@ test('a code that is not right is told in words, by whatever way it came', async
   await expect(home.next).toBeVisible()
 })
 
+test('who comes with a meeting of its own is told so, and the meeting that it came to goes on', async () => {
+  test.setTimeout(180_000)
+  await devices('stray', async ({ start, open }) => {
+    const { page: host } = await open('home')
+    const { page: tablet } = await open('tablet')
+    const { page: stray } = await open('stray')
+    await openSample(host, start)
+    await pair(host, tablet, { role: '主持平板', name: '平板', start })
+    await button(tablet, '进入主持台').click()
+    await openSample(stray, start)
+    await host.keyboard.press('Escape')
+    await pair(host, stray, { role: '备机', name: '别家', start })
+    await expect(stray.getByRole('alert')).toContainText('对方开的是另一场')
+    await hostOf(tablet).press()
+    await expect(host.locator('[aria-current="step"]')).toContainText('会议议程')
+    await expect(host.getByRole('alertdialog')).toHaveCount(0)
+    await button(stray, '回到首页').click()
+    await expect(stray.getByText('进行中', { exact: false })).toBeVisible()
+  })
+})
+
 test('a scanner gun is read wherever the focus is, and codes that differ are not linked', async () => {
   await devices('gun', async ({ start, open }) => {
     const { page: host } = await open('home')
