@@ -82,6 +82,7 @@ mkdirSync(REPORTS, { recursive: true })
 // Worlds of the kernel's property test: seconds in `npm test`, minutes in the long run.
 if (process.argv.includes('--full')) process.env['LEITAI_RUNS'] ??= '4000'
 if (process.argv.includes('--full')) process.env['LEITAI_MESHES'] ??= '10000'
+if (process.argv.includes('--full')) process.env['LEITAI_FULL'] ??= '1'
 
 /** @type {Count[]} */
 const counts = [

@@ -19,6 +19,8 @@ export interface Lan {
   readonly route: (there: boolean) => void
   /** Whether names of mDNS are passed on; many access points do not. Needs `nft`. */
   readonly mdns: (passes: boolean) => void
+  /** How many packets of a hundred are lost on their way, other than those of mDNS. Needs `nft`. */
+  readonly loses: (percent: number) => void
   /** Draws the cable, or puts it back. */
   readonly cable: (plugged: boolean) => void
   readonly close: () => void
@@ -80,6 +82,14 @@ export function openLan(): Lan {
         works('ip', ['netns', 'exec', name, 'nft', 'delete', 'table', 'inet', 'leitai'])
         if (passes) continue
         const rules = 'table inet leitai {\nchain in {\ntype filter hook input priority 0;\nudp dport 5353 iifname != "lo" drop;\n}\n}\n'
+        execFileSync('ip', ['netns', 'exec', name, 'nft', '-f', '-'], { input: rules })
+      }
+    },
+    loses(percent) {
+      for (const { name } of hosts) {
+        works('ip', ['netns', 'exec', name, 'nft', 'delete', 'table', 'inet', 'leitai_loss'])
+        if (percent === 0) continue
+        const rules = `table inet leitai_loss {\nchain in {\ntype filter hook input priority 0;\niifname != "lo" udp dport != 5353 numgen random mod 100 < ${percent} drop;\n}\n}\n`
         execFileSync('ip', ['netns', 'exec', name, 'nft', '-f', '-'], { input: rules })
       }
     },
