@@ -209,6 +209,7 @@ test('a scanner gun is read wherever the focus is, and codes that differ are not
     await shoot(other, offer)
     const answer = await other.getByLabel('这个码的文字').inputValue()
     await shoot(host, answer)
+    await expect(button(other, '不一致')).toBeVisible()
     await button(host, '不一致').click()
     await expect(host.getByRole('alert')).toContainText('确认码不一致')
     await expect(other.getByRole('alert')).toContainText('对方离开了')
