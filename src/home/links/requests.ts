@@ -56,6 +56,8 @@ export interface SeatStatus {
   readonly role: (typeof SEAT_ROLES)[number]
   readonly name: string
   readonly own: boolean
+  /** Whether this device leads now. */
+  readonly leads: boolean
   readonly withdrawn: boolean
   /** Milliseconds since it was heard; `null` where it is not linked. */
   readonly silent: number | null

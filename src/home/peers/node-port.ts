@@ -71,7 +71,7 @@ export interface LinkStatus {
   readonly peers: readonly PeerStatus[]
   readonly copied: Copied | null
   /** What the leader said last, and when it was heard; `null` where this device leads or hears nobody. */
-  readonly leader: { readonly name: string; readonly seq: number; readonly heard: Millis } | null
+  readonly leader: { readonly device: string; readonly name: string; readonly seq: number; readonly heard: Millis } | null
   readonly dispute: Dispute | null
   /** Why the leader does not let this device in. */
   readonly refused: DoorCode | null

@@ -48,7 +48,7 @@ export function statusOf({ copy, peers, led, dispute, refused, device, seats, co
     seq: copy?.seq ?? 0,
     peers: [...peers].flatMap(([peer, one]) => (one.role === null ? [] : [{ peer, device: one.device, name: one.name, role: one.role, seat: one.seat?.id ?? null, heard: one.heard, has: one.has }])),
     copied: copy === null || !leads ? null : copies.count(copy.book, term, copy.seq, [...new Set(holders)]),
-    leader: head === undefined || led === null || leads ? null : { name: head.name, seq: led.seq, heard: head.heard },
+    leader: head === undefined || led === null || leads ? null : { device: head.device, name: head.name, seq: led.seq, heard: head.heard },
     dispute,
     refused,
   }

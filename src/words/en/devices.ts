@@ -1,6 +1,7 @@
 export const devices = {
   title: 'Devices',
   close: 'Close',
+  leads: 'Leading device',
   roles: { host: 'Host’s tablet', deputy: 'Deputy', screen: 'Screen' },
   roleHints: {
     host: 'Presses Next from a tablet; keeps a copy of the whole record and can take over.',

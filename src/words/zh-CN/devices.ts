@@ -2,6 +2,7 @@
 export const devices = {
   title: '连接设备',
   close: '关闭',
+  leads: '主机',
   roles: { host: '主持平板', deputy: '备机', screen: '屏幕' },
   roleHints: {
     host: '在平板上按“下一步”，也抄一份全程记录，可以接管。',
