@@ -54,7 +54,7 @@ async function openedHall({ context, start }: Device): Promise<Page> {
   return page
 }
 
-test('[RP3] [RP4] a tablet takes over in mid-speech, the foyer follows it, and the old home gives in what only it has', async () => {
+test('[RP3] [RP4] a tablet takes over in mid-speech, and the foyer follows it', async () => {
   test.setTimeout(240_000)
   await withVenue(async (venue) => {
     const { home, host, tablet, deputy, bar } = await meet(venue)
@@ -75,7 +75,6 @@ test('[RP3] [RP4] a tablet takes over in mid-speech, the foyer follows it, and t
     await tablet.page.keyboard.press('Escape')
 
     // A press that nobody else hears of, and a power cut.
-    const copied = await line(bar)
     venue.lan.cable(false)
     await host.button('加30秒').click()
     await expect(home.page.getByText('加30秒').first()).toBeVisible()
@@ -93,22 +92,6 @@ test('[RP3] [RP4] a tablet takes over in mid-speech, the foyer follows it, and t
     const before = await seconds(foyer.page)
     await deputy.button('减30秒').click()
     await expect.poll(async () => before - (await seconds(foyer.page))).toBeGreaterThan(25)
-
-    // The old home comes back by itself, and follows.
-    const old = await venue.open('home', 0)
-    await old.page.goto(old.start)
-    await button(old.page, '控制台').click()
-    const returned = old.page.getByRole('region', { name: '跟随' })
-    await expect(returned).toContainText('主持平板', { timeout: 60_000 })
-    await expect(returned).toContainText('本机有 1 步没有交到新主机')
-    expect(await line(returned)).toBeGreaterThan(copied)
-    await returned.getByRole('button', { name: '补记' }).click()
-    const list = old.page.getByRole('dialog', { name: /补记/ })
-    await expect(list.getByRole('listitem')).toHaveCount(1)
-    const then = await seconds(foyer.page)
-    await list.getByRole('button', { name: /^采纳：/ }).click()
-    await expect(list).toContainText('已采纳')
-    await expect.poll(async () => (await seconds(foyer.page)) - then).toBeGreaterThan(15)
   })
 })
 
