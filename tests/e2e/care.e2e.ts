@@ -83,9 +83,12 @@ test('a full disk: the press is not lost from sight, and works once there is roo
   await storage.quota(16_000_000)
   const host = await openSample(page)
   await host.press()
-  await fillUp(page)
-  await host.next.click()
-  await expect(page.getByRole('alert').filter({ hasText: '磁盘空间不够' }).first()).toBeVisible()
+  // The browser tidies its files up when it likes, and may have room again for one more press.
+  await expect(async () => {
+    await fillUp(page)
+    await host.next.click()
+    await expect(page.getByRole('alert').filter({ hasText: '磁盘空间不够' }).first()).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   for (const name of ['腾出空间', '重新连接', '抢救存档', '导出诊断文件']) await expect(button(page, name)).toBeVisible()
   await expect(host.next).toBeInViewport()
   const { violations } = await new AxeBuilder({ page }).include('.trouble').analyze()
