@@ -20,8 +20,8 @@ export interface Leading {
   beat(peer: string, seq: number): void
   gone(peer: string): void
   readonly has: (peer: string) => boolean
-  /** Who leads; `null` where nobody is linked who does. */
-  readonly leader: () => Led | null
+  /** Who leads a book, or any where this device has none; `null` where nobody is linked who does. */
+  readonly leader: (book: string | null) => Led | null
 }
 
 export function createLeading(): Leading {
@@ -40,6 +40,6 @@ export function createLeading(): Leading {
       all.delete(peer)
     },
     has: (peer) => all.has(peer),
-    leader: () => [...all.values()].reduce<Led | null>((first, one) => (first === null || one.term > first.term ? one : first), null),
+    leader: (book) => [...all.values()].filter((one) => book === null || one.book === book).reduce<Led | null>((first, one) => (first === null || one.term > first.term ? one : first), null),
   }
 }

@@ -30,7 +30,11 @@ export function createNode(needs: NodeNeeds): Node {
   /** The seats as the leader told them at last. */
   let present: WireOf<'seats'>['seats'] = []
 
+  /** The device that leads, or led at last, what this one follows: with it alone this one goes to another book. */
+  let followed: string | null = null
+
   const replica = createReplica({
+    follows: (peer) => followed === null || peers.get(peer)?.device === followed,
     store,
     wall: needs.wall,
     send: (peer, message) => {
@@ -62,7 +66,8 @@ export function createNode(needs: NodeNeeds): Node {
   const leads = () => replica.copy()?.home === true
   const term = () => leadOf(replica.copy() ?? { leads: [NO_LEAD] }).term
   const leading = createLeading()
-  const leader = () => leading.leader()?.peer ?? null
+  const led = () => leading.leader(replica.copy()?.book ?? null)
+  const leader = () => led()?.peer ?? null
 
   function hello(peer: string): void {
     const copy = replica.copy()
@@ -128,13 +133,14 @@ export function createNode(needs: NodeNeeds): Node {
 
   /** A view counts where it comes from whoever leads, under the key of its term. */
   function mayShow(id: string, { role }: Peer, message: WireOf<'view'>): boolean {
-    const led = leading.leader()
-    return role === 'leader' && led?.peer === id && led.term === message.term && viewSignatureHolds(message, message.sig, led.key)
+    const now = led()
+    return role === 'leader' && now?.peer === id && now.term === message.term && viewSignatureHolds(message, message.sig, now.key)
   }
 
   async function copied(id: string, peer: Peer, message: WireOf<'copy'> | WireOf<'hello'>): Promise<void> {
     largest = Math.max(largest, message.copy === null ? 0 : leadOf(message.copy).term)
     leading.hear(id, message.copy, term())
+    followed = peers.get(leader() ?? '')?.device ?? followed
     if (peer.role !== null && holds(peer.role)) await replica.take(id, message)
     needs.changed()
   }
@@ -204,7 +210,6 @@ export function createNode(needs: NodeNeeds): Node {
       case 'ticket':
         needs.ticket(id, message.data)
         return
-      // What is said beside the book is the desk's affair.
       case 'stage':
       case 'identify':
       case 'copied':
@@ -257,7 +262,7 @@ export function createNode(needs: NodeNeeds): Node {
       if (over !== null) send(over, { kind: 'signal', to, from: device, data })
     },
     admitted: (peer) => (peers.get(peer)?.role ?? null) !== null,
-    foreign: () => (replica.copy() === null ? leading.leader() : null),
+    foreign: () => (replica.copy() === null ? led() : null),
     tellThrownAway(gone) {
       for (const [id, { role }] of peers) if (role !== null) send(id, { kind: 'thrownAway', session: gone.session, book: gone.book })
     },
@@ -277,7 +282,6 @@ export function createNode(needs: NodeNeeds): Node {
       for (const [id, peer] of peers) {
         if (mono() - peer.heard > DEAD) {
           drop(id, 'dead')
-          needs.changed()
           continue
         }
         if (peer.role === null) continue
@@ -290,7 +294,7 @@ export function createNode(needs: NodeNeeds): Node {
       time.reset()
       for (const peer of peers.values()) peer.beats = 0
     },
-    status: () => statusOf({ copy: replica.copy(), peers, led: leading.leader(), dispute, refused, device, seats: seats.list(), copies }),
+    status: () => statusOf({ copy: replica.copy(), peers, led: led(), dispute, refused, device, seats: seats.list(), copies }),
     largestTerm: () => Math.max(largest, term()),
   }
 }

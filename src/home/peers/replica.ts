@@ -20,6 +20,8 @@ export interface ReplicaNeeds {
   /** Lines of others came to the disk; `moved`: the book is to be opened anew. */
   readonly stored: (change: { readonly session: string; readonly book: Hash; readonly moved: boolean }) => void
   readonly disputed: (peer: string, dispute: Dispute) => void
+  /** Whether this device goes with a peer to another book. */
+  readonly follows: (peer: string) => boolean
   /** How far a peer has the book on its disk. */
   readonly acknowledged: (peer: string, have: { readonly book: Hash; readonly term: number; readonly seq: number }) => void
 }
@@ -47,7 +49,7 @@ interface Peer {
   asked: string | null
 }
 
-export function createReplica({ store, wall, send, stored, disputed, acknowledged }: ReplicaNeeds): Replica {
+export function createReplica({ store, wall, send, stored, disputed, follows, acknowledged }: ReplicaNeeds): Replica {
   const peers = new Map<string, Peer>()
   let own: StoredCopy | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -103,7 +105,7 @@ export function createReplica({ store, wall, send, stored, disputed, acknowledge
       case 'other':
         // A follower goes with its leader to the next book; whoever leads one stays with it.
         if (theirs.home && mine.home) disputed(id, 'elsewhere')
-        else if (theirs.home) ask(id, peer, theirs.book, 1, true)
+        else if (theirs.home && follows(id)) ask(id, peer, theirs.book, 1, true)
         return
       case 'older':
         return

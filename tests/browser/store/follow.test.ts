@@ -48,6 +48,7 @@ async function device(queue: { to: string; message: Wire }[], other: string) {
     send: (to, message) => queue.push({ to, message }),
     stored: () => undefined,
     disputed: (_, dispute) => disputes.push(dispute),
+    follows: () => true,
     acknowledged: () => undefined,
   })
   let n = 0
