@@ -3,7 +3,7 @@ import { checkChain } from '../book/chain'
 import type { Hash } from '../book/hash'
 import { picturesOf, picturesOfLines } from '../book/image'
 import { parsePlan } from '../book/planbytes'
-import type { Slip } from '../book/slips'
+import { bareSignature, bareSlip } from '../store/bare'
 import type { BookStore } from '../store/port'
 import type { DeskNeeds } from './desk-needs'
 import { openBook } from './open'
@@ -36,8 +36,8 @@ export async function archive(session: string, level: Level, verifier: string, v
   const { writeArchive } = await import('../book/archive')
   const bytes = writeArchive({
     lines,
-    signatures: stored.signatures.filter(({ branch }) => branch === stored.book.branch).map(({ kind, book, term, seq, hash, sig }) => ({ kind, book, term, seq, hash, sig })),
-    slips: [...ledger.slips().values()].map(withoutBook),
+    signatures: stored.signatures.map(bareSignature),
+    slips: [...ledger.slips().values()].map(bareSlip),
     plan: stored.plan,
     assets: await pictures.all([...new Set([...picturesOf(parsePlan(stored.plan)), ...picturesOfLines(lines)])]),
     level,
@@ -45,10 +45,6 @@ export async function archive(session: string, level: Level, verifier: string, v
     version,
   })
   return { name: `${stored.session.title}-${stored.session.date}.leitai`, bytes }
-}
-
-function withoutBook({ slip, class: slipClass, salt, text }: Slip): Slip {
-  return { slip, class: slipClass, salt, text }
 }
 
 /** A replay of a stored session. @throws Refused */

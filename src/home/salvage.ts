@@ -4,6 +4,7 @@ import { picturesOf, picturesOfLines } from '../book/image'
 import { parsePlan } from '../book/planbytes'
 import { signHead, type HeadSignature } from '../book/sign'
 import type { Slip } from '../book/slips'
+import { bareSignature, bareSlip } from '../store/bare'
 import type { StoredBook } from '../store/port'
 import type { DeskNeeds } from './desk-needs'
 import { createLedger, type Ledger } from './ledger'
@@ -71,12 +72,12 @@ async function inStore(session: string, { store }: DeskNeeds): Promise<Remains> 
 }
 
 function slipsOf(ledger: Ledger): Slip[] {
-  return [...ledger.slips().values()].map(({ slip, class: slipClass, salt, text }) => ({ slip, class: slipClass, salt, text }))
+  return [...ledger.slips().values()].map(bareSlip)
 }
 
 /** Those that are stored; of the term in memory, the newest. */
 function signaturesOf({ stored, fresh }: Remains): HeadSignature[] {
-  const plain = stored.signatures.map(({ kind, book, term, seq, hash, sig }) => ({ kind, book, term, seq, hash, sig }))
+  const plain = stored.signatures.map(bareSignature)
   return fresh === null ? plain : [...plain.filter(({ term }) => term !== fresh.term), fresh]
 }
 

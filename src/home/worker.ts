@@ -169,6 +169,7 @@ async function startLinks(): Promise<LinkDesk> {
   linkDesk = await createLinkDesk({
     ...needs,
     mono: readings.mono,
+    after,
     app: __APP_VERSION__,
     lived: () => lived,
     relive: async (session) => void (await live(session)),

@@ -31,7 +31,7 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
             assets.get(book.plan),
             slips.where('[book+slip]').between([book.id, Dexie.minKey], [book.id, Dexie.maxKey]).toArray(),
             keys.get([book.id, book.term]),
-            signatures.where('[book+branch+term]').between([book.id, Dexie.minKey, Dexie.minKey], [book.id, Dexie.maxKey, Dexie.maxKey]).toArray(),
+            signatures.where('[book+branch+term]').between([book.id, book.branch, Dexie.minKey], [book.id, book.branch, Dexie.maxKey]).toArray(),
           ])
           return plan === undefined ? null : { session: record, book, plan: plan.bytes, slips: storedSlips, secret: key?.secret ?? null, signatures: signed }
         }),

@@ -42,6 +42,7 @@ export interface StoredBook {
   readonly plan: Uint8Array
   readonly slips: readonly SlipRecord[]
   readonly secret: string | null
+  /** Of the branch that the book stands on. */
   readonly signatures: readonly SignatureRecord[]
 }
 

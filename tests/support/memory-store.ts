@@ -107,7 +107,7 @@ export function createMemoryStore(disk: MemoryDisk, carry: Carry = atOnce): Book
     const plan = found === undefined ? undefined : disk.assets.get(found.plan)
     if (record === undefined || found === undefined || plan === undefined) return null
     const secret = disk.keys.get(`${found.id} ${String(found.term)}`)?.secret ?? null
-    const signatures = [...disk.signatures.values()].filter((signature) => signature.book === found.id)
+    const signatures = [...disk.signatures.values()].filter((signature) => signature.book === found.id && signature.branch === found.branch)
     return clone({ session: record, book: found, plan, slips: slipsOf(found.id), secret, signatures })
   }
 

@@ -12,6 +12,7 @@ import type { Terms } from './terms'
 /** What the links need of their worker beside the desk's own needs. */
 export interface LinkDeskNeeds extends DeskNeeds {
   readonly mono: () => number
+  readonly after: (ms: number, work: () => void) => () => void
   readonly app: string
   readonly lived: () => Lived | null
   /** Lives in a session afresh: its book has another branch, or another leader. */

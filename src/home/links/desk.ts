@@ -23,7 +23,7 @@ const BEAT = 1_000
 const INTRODUCE_EVERY = 20_000
 
 export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
-  const { device, window, random, mono, wall, lived, toPage, pictures, database, store } = needs
+  const { after, device, window, random, mono, wall, lived, toPage, pictures, database, store } = needs
   const follow = createFollowStore(database)
   const seatStore = createSeatStore(database)
   let seats: readonly Seat[] = await seatStore.all()
@@ -248,12 +248,5 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     thrownAway: (gone) => {
       node.tellThrownAway(gone)
     },
-  }
-}
-
-function after(ms: number, work: () => void): () => void {
-  const timer = setTimeout(work, ms)
-  return () => {
-    clearTimeout(timer)
   }
 }

@@ -28,6 +28,8 @@ export interface PictureExchange {
 
 export function createPictureExchange({ follow, store, pictures, after, want }: PictureNeeds): PictureExchange {
   const waiting = new Map<string, ((bytes: Uint8Array | null) => void)[]>()
+  /** How far the present branch was looked through: a line comes with each press. */
+  let looked = { branch: '', seq: 0 }
 
   function ask(hash: string): Promise<Uint8Array | null> {
     return new Promise((resolve) => {
@@ -51,10 +53,14 @@ export function createPictureExchange({ follow, store, pictures, after, want }: 
     ask,
     async gather(book) {
       const copy = await follow.copy(book)
-      const plan = copy === null ? null : await pictures.get(copy.record.plan)
-      if (copy === null || plan === null) return
-      const lines = (await store.linesAfter({ book, branch: copy.record.branch }, 0)).map(({ bytes }) => bytes)
-      const named = [...new Set([...picturesOf(parsePlan(plan)), ...picturesOfLines(lines)])]
+      if (copy === null) return
+      const { branch, plan } = copy.record
+      const from = looked.branch === branch ? looked.seq : 0
+      looked = { branch, seq: copy.head.seq }
+      const prepared = from === 0 ? await pictures.get(plan) : null
+      const lines = (await store.linesAfter({ book, branch }, from)).map(({ bytes }) => bytes)
+      const named = [...new Set([...(prepared === null ? [] : picturesOf(parsePlan(prepared))), ...picturesOfLines(lines)])]
+      if (named.length === 0) return
       const there = await pictures.all(named)
       await Promise.all(named.filter((hash) => !there.has(hash)).map(ask))
     },

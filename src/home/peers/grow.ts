@@ -5,6 +5,7 @@ import { parsePlan } from '../../book/planbytes'
 import { headSignatureHolds } from '../../book/sign'
 import { leadOf } from '../../link/wire/copy'
 import type { WireOf } from '../../link/wire/messages'
+import type { Lead } from '../../session/state'
 import type { ForeignBook, MoreLines, NewTerm, StoredCopy } from '../../store/follow-port'
 import type { LineRecord } from '../../store/records'
 import type { Whole } from './incoming'
@@ -26,7 +27,7 @@ export function newTerm(mine: StoredCopy, shared: LineRecord, whole: Whole): New
   const { book, term, bytes, slips, signature } = whole
   const checked = follows(shared, bytes)
   if (checked.fault !== null) return null
-  const begun = checked.lines.flatMap(({ events }, at) => events.flatMap((event) => (event.type === 'tookOver' ? [{ at, lead: { term: event.term, key: event.key, from: event.from } }] : [])))
+  const begun = termsIn(checked)
   const newest = begun.at(-1)
   const branch = hashOf(bytes[newest?.at ?? 0] ?? '')
   if (newest === undefined || newest.lead.term !== term || !headSignatureHolds(signature, newest.lead.key)) return null
@@ -43,9 +44,9 @@ export function foreignBook(plan: WireOf<'plan'>, whole: Whole, now: number): Fo
   const frozen = parsePlan(text)
   if (checked.fault !== null || opened?.type !== 'opened' || frozen === null || whole.from !== 1) return null
   const id = hashOf(whole.bytes[0] ?? '')
-  const begun = checked.lines.flatMap(({ seq, events }) => events.flatMap((event) => (event.type === 'tookOver' ? [{ seq, lead: { term: event.term, key: event.key, from: event.from } }] : [])))
+  const begun = termsIn(checked)
   const leads = [{ term: 1, key: opened.key, from: { seq: 0, hash: NO_HASH } }, ...begun.map(({ lead }) => lead)]
-  const branch = hashOf(whole.bytes[(begun.at(-1)?.seq ?? 1) - 1] ?? '')
+  const branch = hashOf(whole.bytes[begun.at(-1)?.at ?? 0] ?? '')
   const same = id === whole.book && opened.plan === hashOf(text) && opened.session === plan.session
   if (!same || leadOf({ leads }).term !== whole.term || !headSignatureHolds(whole.signature, leadOf({ leads }).key)) return null
   const { title, date, arena, sample } = frozen
@@ -57,6 +58,11 @@ export function foreignBook(plan: WireOf<'plan'>, whole: Whole, now: number): Fo
     slips: [...plan.slips, ...whole.slips],
     signature: { ...whole.signature, branch },
   }
+}
+
+/** The terms that begin within some lines, and at which of them. */
+function termsIn({ lines }: CheckedChain): { readonly at: number; readonly lead: Lead }[] {
+  return lines.flatMap(({ events }, at) => events.flatMap((event) => (event.type === 'tookOver' ? [{ at, lead: { term: event.term, key: event.key, from: event.from } }] : [])))
 }
 
 /** Checks lines that should follow one that is stored. */

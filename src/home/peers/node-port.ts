@@ -96,7 +96,6 @@ export interface Node {
   readonly leader: () => string | null
   /** Sends a code to another device by way of the leader. */
   signal(to: string, data: string): void
-  readonly admitted: (peer: string) => boolean
   /** The book that the leader lives in, where this device does not hold it. */
   readonly foreign: () => { readonly session: string; readonly book: string } | null
   /** A rehearsal that this device led was thrown away. */

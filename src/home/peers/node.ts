@@ -261,7 +261,6 @@ export function createNode(needs: NodeNeeds): Node {
       const over = leader()
       if (over !== null) send(over, { kind: 'signal', to, from: device, data })
     },
-    admitted: (peer) => (peers.get(peer)?.role ?? null) !== null,
     foreign: () => (replica.copy() === null ? led() : null),
     tellThrownAway(gone) {
       for (const [id, { role }] of peers) if (role !== null) send(id, { kind: 'thrownAway', session: gone.session, book: gone.book })

@@ -1,8 +1,8 @@
 import type { Hash } from '../../book/hash'
 import { leadOf, relation, sharedUntil } from '../../link/wire/copy'
 import { LINES_LIMIT, type BookCopy, type Wire, type WireOf } from '../../link/wire/messages'
+import { bareSignature, bareSlip } from '../../store/bare'
 import type { FollowStore, StoredCopy } from '../../store/follow-port'
-import type { SignatureRecord, SlipRecord } from '../../store/records'
 import { extension, foreignBook, newTerm } from './grow'
 import { collect, type Incoming, type Whole } from './incoming'
 
@@ -253,6 +253,3 @@ export function createReplica({ store, wall, send, stored, disputed, follows, ac
 function copyOf({ session, record, leads, head, home }: StoredCopy): BookCopy {
   return { session, book: record.id, leads: [...leads], seq: head.seq, hash: head.hash, home }
 }
-
-const bareSlip = ({ slip, class: slipClass, salt, text }: SlipRecord) => ({ slip, class: slipClass, salt, text })
-const bareSignature = ({ kind, book, term, seq, hash, sig }: SignatureRecord) => ({ kind, book, term, seq, hash, sig })
