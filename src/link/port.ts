@@ -37,6 +37,6 @@ export interface Link {
   readonly buffered: (lane?: Lane) => number
   /** Resolves once hardly anything of that lane waits any more, or the link has ended. To be awaited between large messages. */
   readonly drained: (lane?: Lane) => Promise<void>
-  /** Ends the link. What was sent before goes out first, as far as it does within a second. */
+  /** Ends the link. What was sent before goes out first, as far as it does within a few seconds. */
   readonly close: () => void
 }

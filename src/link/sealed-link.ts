@@ -12,7 +12,7 @@ export interface Pipe {
   readonly buffered: (lane: Lane) => number
   /** Called each time when the bytes of a lane have sunk to `LOW_WATER`. */
   readonly onLow: (take: (lane: Lane) => void) => void
-  /** Ends it, after what was sent has left if it does within a second. */
+  /** Ends it, after what was sent has left, if it does within a few seconds. */
   readonly close: () => void
 }
 

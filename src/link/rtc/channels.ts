@@ -3,8 +3,8 @@ import { LOW_WATER, type Pipe } from '../sealed-link'
 
 export type Channels = Readonly<Record<Lane, RTCDataChannel>>
 
-/** How long what was sent before a close may take to go out, in milliseconds. */
-const LAST_WORDS = 1_000
+/** How long what was sent before a close may take to go out, in milliseconds: a dead network never says that it has. */
+const LAST_WORDS = 5_000
 
 /** Makes the two channels under numbers that both sides know, so that none has to be announced. */
 export function makeChannels(connection: RTCPeerConnection): Channels {
