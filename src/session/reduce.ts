@@ -4,15 +4,12 @@ import type { SessionEvent } from './events'
 import { disclose } from './reveal'
 import { findCue } from './rundown'
 import { speechOf } from './speech'
-import type { Position, State } from './state'
+import { firstLead, type Position, type State } from './state'
 import * as timers from './timer'
 import { undoability } from './undo'
 import { own } from './units'
 
 type Moment = Pick<Entry, 'seq' | 'at'>
-
-/** What stands before line 1. */
-const BEFORE_FIRST = { seq: 0, hash: '0'.repeat(64) }
 
 /**
  * What an event makes of a state. Total: an event that fits nowhere leaves the state as it is,
@@ -24,7 +21,7 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
       return {
         ...state,
         opened: { session: event.session, at, rehearsal: event.rehearsal },
-        leads: [{ term: state.term, key: event.key, from: BEFORE_FIRST }],
+        leads: [firstLead(event.key)],
         tracks: { ...state.tracks, stage: { ...state.tracks.stage, since: at, seq } },
       }
     case 'cueEntered':

@@ -54,6 +54,11 @@ export interface Lead {
   readonly from: { readonly seq: number; readonly hash: string }
 }
 
+/** The term that line 1 begins, under the key that it names. */
+export function firstLead(key: string): Lead {
+  return { term: 1, key, from: { seq: 0, hash: '0'.repeat(64) } }
+}
+
 /**
  * The whole session after some line. Values that are private stand in it as slips only,
  * so no decision of `reduce` can hang on them ([SE2]).

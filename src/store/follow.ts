@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { parseLine } from '../book/line'
-import { NO_HASH, type Hash } from '../book/hash'
-import type { Lead } from '../session/state'
+import type { Hash } from '../book/hash'
+import { firstLead, type Lead } from '../session/state'
 import type { LeitaiDatabase } from './database'
 import type { FollowStore, MoreLines, NewTerm, StoredCopy } from './follow-port'
 import { guarded } from './guarded'
@@ -33,16 +33,16 @@ export function createFollowStore(database: LeitaiDatabase): FollowStore {
     if (record === undefined) return null
     const [head, key] = await Promise.all([between(book, record.branch, 0, Dexie.maxKey).last(), keys.get([book, record.term])])
     if (head === undefined) return null
-    const leads = record.leads ?? (await firstLead(book, record.branch))
+    const leads = record.leads ?? (await onlyTerm(book, record.branch))
     return leads === null ? null : { session: record.session, record, leads, head, home: key !== undefined }
   }
 
   /** A book that never changed hands: its one term is told by line 1. */
-  async function firstLead(book: Hash, branch: Hash): Promise<readonly Lead[] | null> {
+  async function onlyTerm(book: Hash, branch: Hash): Promise<readonly Lead[] | null> {
     const first = await lines.get([book, branch, 1])
     const parsed = first === undefined ? null : parseLine(first.bytes)
     const [opened] = parsed?.ok === true ? parsed.line.events : []
-    return opened?.type === 'opened' ? [{ term: 1, key: opened.key, from: { seq: 0, hash: NO_HASH } }] : null
+    return opened?.type === 'opened' ? [firstLead(opened.key)] : null
   }
 
   async function move(next: NewTerm): Promise<'moved' | 'stale'> {

@@ -1,6 +1,6 @@
 import { parseLine } from '../../src/book/line'
-import { NO_HASH } from '../../src/book/hash'
 import type { Slip } from '../../src/book/slips'
+import { firstLead } from '../../src/session/state'
 import { slipNames } from '../../src/store/follow'
 import type { FollowStore, MoreLines, NewTerm, StoredCopy } from '../../src/store/follow-port'
 import type { SlipRecord } from '../../src/store/records'
@@ -34,7 +34,7 @@ export function createMemoryFollow(disk: MemoryDisk): FollowStore {
     const first = disk.lines.get(lineKey(book, record.branch, 1))
     const parsed = first === undefined ? null : parseLine(first.bytes)
     const [opened] = parsed?.ok === true ? parsed.line.events : []
-    const leads = record.leads ?? (opened?.type === 'opened' ? [{ term: 1, key: opened.key, from: { seq: 0, hash: NO_HASH } }] : [])
+    const leads = record.leads ?? (opened?.type === 'opened' ? [firstLead(opened.key)] : [])
     return clone({ session: record.session, record, leads, head, home: disk.keys.has(`${book} ${String(record.term)}`) })
   }
 

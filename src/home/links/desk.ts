@@ -67,7 +67,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     },
     ownSeat: {
       get: () => own,
-      keep(seat, _role, called, leader) {
+      keep(seat, called, leader) {
         own = seat
         if (name === '') name = called
         void seatStore.keepOwn({ device: leader, name: called, peer: null, seat, seen: wall() }).catch(() => undefined)

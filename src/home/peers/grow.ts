@@ -1,11 +1,11 @@
 import { checkChain, type CheckedChain } from '../../book/chain'
-import { hashOf, NO_HASH, utf8, type Hash } from '../../book/hash'
+import { hashOf, utf8, type Hash } from '../../book/hash'
 import { parseLine } from '../../book/line'
 import { parsePlan } from '../../book/planbytes'
 import { headSignatureHolds } from '../../book/sign'
 import { leadOf } from '../../link/wire/copy'
 import type { WireOf } from '../../link/wire/messages'
-import type { Lead } from '../../session/state'
+import { firstLead, type Lead } from '../../session/state'
 import type { ForeignBook, MoreLines, NewTerm, StoredCopy } from '../../store/follow-port'
 import type { LineRecord } from '../../store/records'
 import type { Whole } from './incoming'
@@ -45,7 +45,7 @@ export function foreignBook(plan: WireOf<'plan'>, whole: Whole, now: number): Fo
   if (checked.fault !== null || opened?.type !== 'opened' || frozen === null || whole.from !== 1) return null
   const id = hashOf(whole.bytes[0] ?? '')
   const begun = termsIn(checked)
-  const leads = [{ term: 1, key: opened.key, from: { seq: 0, hash: NO_HASH } }, ...begun.map(({ lead }) => lead)]
+  const leads = [firstLead(opened.key), ...begun.map(({ lead }) => lead)]
   const branch = hashOf(whole.bytes[begun.at(-1)?.at ?? 0] ?? '')
   const same = id === whole.book && opened.plan === hashOf(text) && opened.session === plan.session
   if (!same || leadOf({ leads }).term !== whole.term || !headSignatureHolds(whole.signature, leadOf({ leads }).key)) return null

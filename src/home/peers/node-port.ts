@@ -1,4 +1,4 @@
-import type { DoorCode, SeatRole, Wire, WireOf } from '../../link/wire/messages'
+import type { DoorCode, Wire, WireOf } from '../../link/wire/messages'
 import type { By, Command } from '../../session/commands'
 import type { Screen } from '../../session/screens'
 import type { Millis } from '../../session/units'
@@ -31,7 +31,7 @@ export interface NodeNeeds {
   readonly ticket: (peer: string, data: string) => void
   readonly seats: { readonly list: () => readonly Seat[]; readonly save: (seats: readonly Seat[]) => void }
   /** The seat of this device at its leader. */
-  readonly ownSeat: { readonly get: () => { readonly id: string; readonly token: string } | null; readonly keep: (seat: { readonly id: string; readonly token: string }, role: SeatRole, name: string, leader: string) => void }
+  readonly ownSeat: { readonly get: () => { readonly id: string; readonly token: string } | null; readonly keep: (seat: { readonly id: string; readonly token: string }, name: string, leader: string) => void }
   /** What the screens of this device show. */
   readonly audiences: () => readonly Screen[]
   /** Executes a command where this device leads. Never rejects. */

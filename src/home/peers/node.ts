@@ -169,7 +169,7 @@ export function createNode(needs: NodeNeeds): Node {
     switch (message.kind) {
       case 'welcome':
         refused = null
-        if (message.seat !== null) needs.ownSeat.keep(message.seat, message.role, message.name, message.device)
+        if (message.seat !== null) needs.ownSeat.keep(message.seat, message.name, message.device)
         needs.changed()
         return
       case 'copy':
@@ -212,7 +212,6 @@ export function createNode(needs: NodeNeeds): Node {
         return
       case 'stage':
       case 'identify':
-      case 'copied':
       case 'wantAsset':
         return
       default:

@@ -36,7 +36,7 @@ export const copySchema = v.strictObject({
 export type BookCopy = v.InferOutput<typeof copySchema>
 
 /** Why a device is not let in, or sent away. */
-export const DOOR_CODES = ['otherVersion', 'noSeat', 'withdrawn', 'seatTaken', 'notHome'] as const
+export const DOOR_CODES = ['otherVersion', 'noSeat', 'withdrawn', 'seatTaken'] as const
 export type DoorCode = (typeof DOOR_CODES)[number]
 
 /** What became of a press, as the home tells it: on its disk as line `seq`, refused, or failed for a reason that has words. */
@@ -92,8 +92,6 @@ export const wireSchema = v.variant('kind', [
   /** A press on another device, at its home time: too late is refused. */
   v.strictObject({ kind: v.literal('command'), book: sha256Schema, by: bySchema, at: instant, command: commandSchema }),
   v.strictObject({ kind: v.literal('answer'), by: bySchema, answer: answerSchema }),
-  /** So many of so many devices that hold the book have all lines up to `seq`; `all` lines are with every one of them. */
-  v.strictObject({ kind: v.literal('copied'), book: sha256Schema, all: count, devices: count, of: count }),
   /** One audience's view, signed by the leader: its text is parsed after the signature was found good. */
   v.strictObject({ kind: v.literal('view'), book: sha256Schema, session, term: seqSchema, seq: count, audience: v.picklist(SCREENS), text: v.pipe(v.string(), v.maxLength(2_000_000)), sig: hex(64) }),
   /** A sign of life, once a second. `seq` is the leader's last line. */

@@ -135,7 +135,6 @@ export const devices = {
     noSeat: 'The home has no seat for this device: invite it again on the home.',
     withdrawn: 'The home has withdrawn this device’s seat: it has to be invited again.',
     seatTaken: 'Another window or device sits on this seat: close it, or invite this one again.',
-    notHome: 'The other device is not the home now: scan the invitation on the home.',
   },
   join: {
     title: 'Join a meeting',
