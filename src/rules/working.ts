@@ -17,18 +17,20 @@ export interface Subject {
 /** How a figure comes about from its parts. */
 export type Operation =
   | 'given' | 'sum' | 'mean' | 'median' | 'product' | 'weighted' | 'weightedMean' | 'band' | 'prorated'
-  | 'completion' | 'efficacyCoefficient' | 'growth' | 'byRank' | 'vetoed' | 'none'
+  | 'completion' | 'completionInverse' | 'completionMirror' | 'efficacyCoefficient' | 'growth' | 'growthLinear' | 'growthTarget' | 'byRank' | 'vetoed' | 'none'
 
 /** Why a part does not count in the figure above it. */
 export type LeftOut =
   | 'lowest' | 'highest' | 'far'
   | 'missing' | 'abstained' | 'recused' | 'incomplete'
   | 'belowMinimum' | 'aboveMaximum' | 'offStep' | 'notANumber' | 'ballotInvalid'
-  | 'quorum' | 'notBest' | 'noFigure' | 'noTarget' | 'noBase' | 'vetoed'
+  | 'quorum' | 'tooFew' | 'notBest' | 'noFigure' | 'noTarget' | 'noBase' | 'vetoed'
+  | 'exempt' | 'figureNegative' | 'targetNotPositive' | 'baseNotPositive'
 
 /**
  * One figure and where it comes from (每一分从哪来): a tree from the composite down to single marks and raw figures ([WK1]).
- * `value` is what the figure above takes; `uncut` is there where `rounding` changed it. A figure without a value says why in `left`.
+ * `value` is the figure; `uncut` is there where `rounding` changed it. The figure above takes `counts` where it is there (weighted, cut,
+ * taken away) and `value` otherwise, and nothing of a part with `left`. A figure without a value says why in `left`.
  */
 export interface Working {
   readonly of: Subject
@@ -36,6 +38,8 @@ export interface Working {
   readonly value: Exact | null
   readonly uncut?: Exact
   readonly rounding?: Rounding
+  readonly weight?: Exact
+  readonly counts?: Exact
   /** Held at a floor or a cap; `uncut` is what it would have been. */
   readonly held?: 'floor' | 'cap'
   readonly left?: LeftOut
