@@ -1,6 +1,6 @@
 import { chooseCandidates } from '../pair/addresses'
 import { decodePayload, encodePayload, MOST_CANDIDATES } from '../pair/payload'
-import { describe, withCredentials } from '../pair/sdp'
+import { describe, partsOf, withCredentials } from '../pair/sdp'
 import { derivedCredentials, type Party } from '../pair/secret'
 import { begin, fingerprintOf, gather, type PairResult } from './attempt'
 import type { PairFault, RtcNeeds } from './needs'
@@ -9,6 +9,8 @@ import type { PairFault, RtcNeeds } from './needs'
 export interface Listener {
   /** To be told to the other device over the link that there is; at most 256 bytes, a secret between the two. */
   readonly ticket: Uint8Array
+  /** Another ticket, whenever this device listens elsewhere: its cable was out, or it came into another network. */
+  readonly onMoved: (take: (ticket: Uint8Array) => void) => void
   /** The link, once the other device has called. It never expires; the ticket is used up by the call. */
   readonly result: Promise<PairResult>
   readonly close: () => void
@@ -40,7 +42,24 @@ export async function listen(needs: RtcNeeds, peer: Uint8Array): Promise<Listeni
     return fail('refused')
   }
   const ticket = encodePayload({ kind: 'offer', ...own, candidates })
-  return { ok: true, listener: { ticket, result: attempt.finish({ offer: own, answer: caller }, 'offerer', null, 'iceFailed'), close: () => attempt.end('cancelled') } }
+  const onMoved = (take: (ticket: Uint8Array) => void): void => {
+    let told = ticket
+    // A port goes with its cable, and the browser opens another one once the cable is back.
+    attempt.connection.addEventListener('icecandidate', () => {
+      // Those that came last are where it listens now.
+      const known = partsOf(attempt.connection.localDescription?.sdp ?? '')?.candidates ?? []
+      const present = chooseCandidates([...known].reverse(), MOST_CANDIDATES)
+      const next = encodePayload({ kind: 'offer', ...own, candidates: present })
+      if (present.length === 0 || same(next, told)) return
+      told = next
+      take(next)
+    })
+  }
+  return { ok: true, listener: { ticket, onMoved, result: attempt.finish({ offer: own, answer: caller }, 'offerer', null, 'iceFailed'), close: () => attempt.end('cancelled') } }
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at])
 }
 
 /** A call by a ticket. */
