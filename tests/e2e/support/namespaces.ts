@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { findChromium } from '../../../tools/chromium.mjs'
 import { temporaryFolder } from './builds'
 
-/** One of two hosts on one cable: a network namespace with an address of its own. */
+/** One of two hosts on one switch: a network namespace with an address of its own. */
 export interface Host {
   readonly name: string
   readonly address: string
@@ -12,7 +12,7 @@ export interface Host {
   readonly executablePath: string
 }
 
-/** Two hosts on one cable, and hands on it. */
+/** Two hosts on one switch, and hands on their cables. */
 export interface Lan {
   readonly hosts: readonly [Host, Host]
   /** Whether the hosts know a way out of their net, as behind a router; an isolated switch gives none. */
@@ -21,8 +21,10 @@ export interface Lan {
   readonly mdns: (passes: boolean) => void
   /** How many packets of a hundred are lost on their way, other than those of mDNS. Needs `nft`. */
   readonly loses: (percent: number) => void
-  /** Draws the cable, or puts it back. */
+  /** Draws the first host's cable, or puts it back. The switch stays on: the other host keeps its address. */
   readonly cable: (plugged: boolean) => void
+  /** Whether the switch has power. Without it every host loses its address. */
+  readonly power: (on: boolean) => void
   readonly close: () => void
 }
 
@@ -56,7 +58,9 @@ export function openLan(): Lan {
   const tag = process.pid.toString(36)
   const folder = temporaryFolder('hosts')
   const names = [`leitai-${tag}-a`, `leitai-${tag}-b`] as const
+  const middle = `leitai-${tag}-s`
   const ends = [`lt${tag}a`, `lt${tag}b`] as const
+  const sockets = [`lt${tag}c`, `lt${tag}d`] as const
   const make = (at: 0 | 1): Host => {
     const address = `10.77.0.${at + 1}`
     const executablePath = join(folder.path, `chromium-${at}`)
@@ -65,13 +69,17 @@ export function openLan(): Lan {
     return { name: names[at], address, executablePath }
   }
   const hosts = [make(0), make(1)] as const
-  for (const name of names) ip('netns', 'add', name)
-  ip('link', 'add', ends[0], 'netns', names[0], 'type', 'veth', 'peer', 'name', ends[1], 'netns', names[1])
-  hosts.forEach(({ name, address }, at) => {
+  for (const name of [...names, middle]) ip('netns', 'add', name)
+  ip('-n', middle, 'link', 'add', 'switch', 'type', 'bridge')
+  ip('-n', middle, 'link', 'set', 'switch', 'up')
+  for (const at of [0, 1] as const) {
+    const { name, address } = hosts[at]
+    ip('link', 'add', ends[at], 'netns', name, 'type', 'veth', 'peer', 'name', sockets[at], 'netns', middle)
+    ip('-n', middle, 'link', 'set', sockets[at], 'master', 'switch', 'up')
     ip('-n', name, 'link', 'set', 'lo', 'up')
-    ip('-n', name, 'addr', 'add', `${address}/24`, 'dev', ends[at] ?? '')
-    ip('-n', name, 'link', 'set', ends[at] ?? '', 'up')
-  })
+    ip('-n', name, 'addr', 'add', `${address}/24`, 'dev', ends[at])
+    ip('-n', name, 'link', 'set', ends[at], 'up')
+  }
   const lan: Lan = {
     hosts,
     route(there) {
@@ -97,8 +105,12 @@ export function openLan(): Lan {
       ip('-n', names[0], 'link', 'set', ends[0], plugged ? 'up' : 'down')
       if (plugged) lan.route(true) // a route goes with its cable
     },
+    power(on) {
+      for (const socket of sockets) ip('-n', middle, 'link', 'set', socket, on ? 'up' : 'down')
+      if (on) lan.route(true)
+    },
     close() {
-      for (const name of names) works('ip', ['netns', 'del', name])
+      for (const name of [...names, middle]) works('ip', ['netns', 'del', name])
       folder.remove()
     },
   }
