@@ -7,6 +7,8 @@ export const FRAME_LIMIT = 16 * 1024
 const FIRST = 1
 const LAST = 2
 const ONE = FIRST | LAST
+/** In the place of a message: the sender's person said no, and the link ends here. */
+export const DECLINED = 4
 const LENGTH_BYTES = 4
 const ROOM = FRAME_LIMIT - SEAL_BYTES - 1
 

@@ -10,10 +10,10 @@ export const MESSAGE_LIMIT = 8 * 1024 * 1024
 
 /**
  * How a link ended. `closed`: by this side · `left`: the other side closed it, or its page went away · `lost`: the way between
- * them is gone · `forged`: something came that this link's key did not seal, or came twice · `garbled`: what was sealed
+ * them is gone · `declined`: a person at the other side said that this is not the device that was meant · `forged`: something came that this link's key did not seal, or came twice · `garbled`: what was sealed
  * with the key is no frame of ours.
  */
-export const LINK_ENDS = ['closed', 'left', 'lost', 'forged', 'garbled'] as const
+export const LINK_ENDS = ['closed', 'left', 'lost', 'declined', 'forged', 'garbled'] as const
 export type LinkEnd = (typeof LINK_ENDS)[number]
 
 /**
@@ -37,6 +37,6 @@ export interface Link {
   readonly buffered: (lane?: Lane) => number
   /** Resolves once hardly anything of that lane waits any more, or the link has ended. To be awaited between large messages. */
   readonly drained: (lane?: Lane) => Promise<void>
-  /** Ends the link. What was sent before goes out first, as far as it does within a few seconds. */
-  readonly close: () => void
+  /** Ends the link. What was sent before goes out first, as far as it does within a few seconds; `declined` is told to the other side. */
+  readonly close: (why?: 'declined') => void
 }

@@ -1,4 +1,4 @@
-import { createJoiner, FRAME_LIMIT, split } from './frames'
+import { createJoiner, DECLINED, FRAME_LIMIT, split } from './frames'
 import { LANES, MESSAGE_LIMIT, type Lane, type Link, type LinkEnd } from './port'
 import { createOpener, createSealer } from './seal'
 
@@ -59,7 +59,7 @@ export function sealedLink(pipe: Pipe, keys: LinkKeys): { readonly link: Link; r
     for (const listener of all) listener(how)
   }
 
-  function fail(how: 'forged' | 'garbled'): void {
+  function fail(how: 'declined' | 'forged' | 'garbled'): void {
     end(how)
     pipe.close()
   }
@@ -96,6 +96,10 @@ export function sealedLink(pipe: Pipe, keys: LinkKeys): { readonly link: Link; r
       fail('forged')
       return
     }
+    if (piece.length === 1 && piece[0] === DECLINED) {
+      fail('declined')
+      return
+    }
     const message = join(piece)
     if (message === null) return
     if (message === 'garbled') fail('garbled')
@@ -128,9 +132,10 @@ export function sealedLink(pipe: Pipe, keys: LinkKeys): { readonly link: Link; r
     buffered: (lane) => (lane === undefined ? LANES.reduce((sum, one) => sum + waiting(one), 0) : waiting(lane)),
     drained: (lane = 'control') =>
       ended !== null || waiting(lane) <= LOW_WATER ? Promise.resolve() : new Promise((resolve) => lanes[lane].drained.push(resolve)),
-    close() {
+    close(why) {
       if (ended !== null) return
       for (const lane of LANES) pump(lane, MESSAGE_LIMIT)
+      if (why === 'declined') pipe.send('control', lanes.control.seal(Uint8Array.of(DECLINED)))
       end('closed')
       pipe.close()
     },

@@ -71,9 +71,9 @@ export function memoryPair(): MemoryPair {
       ended: () => ended,
       buffered: (lane) => mine(lane).reduce((sum, { bytes }) => sum + bytes, 0),
       drained: (lane) => (ended !== null || mine(lane).length === 0 ? Promise.resolve() : new Promise((resolve) => draining.push(resolve))),
-      close() {
+      close(why) {
         if (ended !== null) return
-        post(from, null, 0, (other) => other.end('left'))
+        post(from, null, 0, (other) => other.end(why ?? 'left'))
         end('closed')
       },
       take(message) {

@@ -223,6 +223,22 @@ describe('a sealed link', () => {
     expect(await left).toBe('garbled')
   })
 
+  it('[LK5] tells the other side that a person said no, after all that was said before', async () => {
+    const made = pipes()
+    // What was sent leaves before the pipe ends.
+    const greetings = [greet({ ...made.left, close: () => undefined }, KEY, 'offerer', random), greet(made.right, KEY, 'answerer', random)] as const
+    made.flow()
+    const [left, right] = await Promise.all(greetings)
+    if (typeof left === 'string' || typeof right === 'string') throw new Error('no link')
+    const seen: number[] = []
+    right.onMessage(([first = 0]) => seen.push(first))
+    left.send(Uint8Array.of(5))
+    left.close('declined')
+    made.flow()
+    expect(seen).toEqual([5])
+    expect([left.ended(), right.ended()]).toEqual(['closed', 'declined'])
+  })
+
   it('[LK5] ends once, and frees whoever waits for it to drain', async () => {
     const made = pipes()
     const [left, right] = await linked(made)
