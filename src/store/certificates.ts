@@ -11,6 +11,8 @@ const ticketSchema = v.strictObject({
   secret: v.pipe(bytes, v.check((secret) => secret.length === 32)),
   ticket: v.nullable(v.pipe(bytes, v.check((ticket) => ticket.length <= 256))),
   leader: v.optional(v.boolean(), false),
+  device: v.optional(v.nullable(hex(8)), null),
+  name: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
   at: v.pipe(v.number(), v.finite()),
 })
 

@@ -12,12 +12,15 @@ export interface CertificateRecord {
  */
 export interface TicketRecord {
   readonly peer: Hash
-  /** Of the last pairing, 32 bytes. */
+  /** Of the last pairing by codes, 32 bytes. */
   readonly secret: Uint8Array
   /** Where the other device listens, as it last said; `null` where it cannot. */
   readonly ticket: Uint8Array | null
   /** Whether that device led, or may lead, what this one is part of. */
   readonly leader: boolean
+  /** Its id and what it calls itself, once it has said so. */
+  readonly device: string | null
+  readonly name: string
   /** Wall clock, in milliseconds. */
   readonly at: number
 }

@@ -37,7 +37,7 @@ const heard: string[] = []
 async function hold(made: Paired): Promise<void> {
   paired = made
   const { tickets } = await stores
-  const keep = (ticket: Uint8Array | null) => tickets.keep({ peer: hex(made.peer), secret: made.secret, ticket, leader: false, at: Date.now() })
+  const keep = (ticket: Uint8Array | null) => tickets.keep({ peer: hex(made.peer), secret: made.secret, ticket, leader: false, device: null, name: '', at: Date.now() })
   await keep(null)
   made.link.onMessage((message) => {
     if (message[0] === 1) void keep(message.slice(1)).then(() => heard.push('ticket'))
@@ -128,10 +128,10 @@ export const page = {
     for (;;) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
       const frame = picture()
-      const seen = frame === null ? null : scanFrame(frame, 'offer')
-      if (seen?.kind !== 'payload') continue
+      const seen = frame === null ? null : scanFrame(frame, ['offer'])
+      if (seen?.kind !== 'code' || seen.code.kind === 'reunion') continue
       opened.camera.stop()
-      return { text: codeText(seen.payload) }
+      return { text: codeText(seen.code) }
     }
   },
   decode: (text: string) => decodePayload(bytesOf(text)),

@@ -1,6 +1,5 @@
 import decodeQR from 'qr/decode.js'
-import type { PairPayload } from './payload'
-import { readPayloadText, type TextResult } from './text'
+import { readCode, type Code, type CodeFault, type CodeKind } from './code'
 
 /** A picture of a camera, four bytes a pixel, as a canvas gives it. */
 export interface Frame {
@@ -21,14 +20,14 @@ export function readFrame({ width, height, data }: Frame): string | null {
   }
 }
 
-/** What a picture showed: a payload, a code that is none of ours or not the one that is looked for, or nothing. */
-export type Scan = { readonly kind: 'payload'; readonly payload: PairPayload } | { readonly kind: 'other'; readonly code: Exclude<TextResult, { ok: true }>['code'] | 'wrongKind' } | { readonly kind: 'nothing' }
+/** What a picture showed: a code, one that is none of ours or not one that is looked for, or nothing. */
+export type Scan = { readonly kind: 'code'; readonly code: Code } | { readonly kind: 'other'; readonly code: CodeFault['code'] } | { readonly kind: 'wrongKind'; readonly found: CodeKind } | { readonly kind: 'nothing' }
 
-/** Looks for one kind of payload in pictures ([SC2]). */
-export function scanFrame(frame: Frame, wanted: PairPayload['kind']): Scan {
+/** Looks for some kinds of codes in pictures ([SC2]). */
+export function scanFrame(frame: Frame, wanted: readonly CodeKind[]): Scan {
   const text = readFrame(frame)
   if (text === null) return { kind: 'nothing' }
-  const read = readPayloadText(text)
+  const read = readCode(text)
   if (!read.ok) return { kind: 'other', code: read.code }
-  return read.payload.kind === wanted ? { kind: 'payload', payload: read.payload } : { kind: 'other', code: 'wrongKind' }
+  return wanted.includes(read.code.kind) ? { kind: 'code', code: read.code } : { kind: 'wrongKind', found: read.code.kind }
 }

@@ -1,6 +1,6 @@
 import { chooseCandidates, type Candidate } from '../pair/addresses'
 import type { PayloadKind } from '../pair/payload'
-import { reunionText } from '../pair/reunion'
+import { reunionText, typedReunion } from '../pair/reunion'
 import { describe, withCredentials } from '../pair/sdp'
 import { reunionCredentials, type Parties, type Party } from '../pair/secret'
 import { begin, fingerprintOf, gather, type Attempt, type PairResult } from './attempt'
@@ -15,8 +15,9 @@ export interface Known {
 
 /** A device that shows the one code of a reunion. */
 export interface Showing {
-  /** The text of the code. */
+  /** The text of the code, and the same in groups for fingers. */
   readonly text: string
+  readonly typed: string
   readonly result: Promise<PairResult>
   readonly cancel: () => void
 }
@@ -51,7 +52,7 @@ export async function showReunion(needs: RtcNeeds, known: Known): Promise<Shown>
     if (candidate === undefined) return fail('noCandidates')
     await attempt.connection.setRemoteDescription({ type: 'answer', sdp: describe('answer', { ...parties.answer, candidates: [] }) })
     const result = attempt.finish(parties, 'offerer', patienceOf(needs).offer, 'expired')
-    return { ok: true, showing: { text: reunionText(parties.offer.fingerprint, candidate), result, cancel: () => attempt.end('cancelled') } }
+    return { ok: true, showing: { text: reunionText(parties.offer.fingerprint, candidate), typed: typedReunion(parties.offer.fingerprint, candidate), result, cancel: () => attempt.end('cancelled') } }
   } catch {
     return fail('refused')
   }

@@ -36,7 +36,7 @@ it('[RT5] a certificate comes back from the disk with its fingerprint, and makes
 
 it('tickets are kept by device, the latest first; one that cannot be read is not there', async () => {
   const { database, again } = await opened()
-  const ticket = (peer: string, at: number): TicketRecord => ({ peer: peer.repeat(64), secret: new Uint8Array(32).fill(at), ticket: Uint8Array.of(at), leader: false, at })
+  const ticket = (peer: string, at: number): TicketRecord => ({ peer: peer.repeat(64), secret: new Uint8Array(32).fill(at), ticket: Uint8Array.of(at), leader: false, device: null, name: '', at })
   await createTicketStore(database).keep(ticket('a', 1))
   await createTicketStore(database).keep(ticket('b', 2))
   await createTicketStore(database).keep(ticket('a', 3))

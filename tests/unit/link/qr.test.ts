@@ -103,12 +103,12 @@ describe('[SC1] a code is read from a picture', () => {
 })
 
 it('[SC2] a scan says what it saw: the payload, another code, or nothing', () => {
-  const seen = (text: string) => scanFrame(picture(qrModules(text), { pixels: 6 }), 'offer')
-  expect(seen(codeText(OFFER))).toEqual({ kind: 'payload', payload: OFFER })
-  expect(seen(typedText(OFFER).replaceAll(' ', ''))).toEqual({ kind: 'payload', payload: OFFER })
-  expect(seen(codeText({ ...OFFER, kind: 'answer' }))).toEqual({ kind: 'other', code: 'wrongKind' })
+  const seen = (text: string) => scanFrame(picture(qrModules(text), { pixels: 6 }), ['offer'])
+  expect(seen(codeText(OFFER))).toEqual({ kind: 'code', code: OFFER })
+  expect(seen(typedText(OFFER).replaceAll(' ', ''))).toEqual({ kind: 'code', code: OFFER })
+  expect(seen(codeText({ ...OFFER, kind: 'answer' }))).toEqual({ kind: 'wrongKind', found: 'answer' })
   expect(seen('https://example.com')).toEqual({ kind: 'other', code: 'notOurs' })
-  expect(scanFrame({ width: 64, height: 64, data: new Uint8ClampedArray(64 * 64 * 4) }, 'offer')).toEqual({ kind: 'nothing' })
+  expect(scanFrame({ width: 64, height: 64, data: new Uint8ClampedArray(64 * 64 * 4) }, ['offer'])).toEqual({ kind: 'nothing' })
 })
 
 it('the path of a code draws its dark modules and no others', () => {
