@@ -29,6 +29,8 @@ export interface MeshDevice {
   readonly disk: MemoryDisk
   readonly alive: () => boolean
   readonly node: () => Node
+  /** The seats that it knows of. */
+  readonly seats: { readonly list: () => readonly Seat[]; readonly save: (seats: readonly Seat[]) => void }
   readonly state: () => State | null
   press(make: (state: State) => Command): void
   takeOver(): Promise<boolean>
@@ -79,6 +81,7 @@ export function createMesh(seed: number, count = 3): Mesh {
     const copied = new Set<string>()
     const answers: Answer[] = []
     let kept = index === 0 ? seats : []
+    const places: MeshDevice['seats'] = { list: () => kept, save: (next) => { kept = [...next] } }
     let life = 0
     let alive = false
     let window = ''
@@ -128,7 +131,7 @@ export function createMesh(seed: number, count = 3): Mesh {
         },
         close: () => undefined,
         ticket: () => undefined,
-        seats: { list: () => kept, save: (next) => { kept = [...next] } },
+        seats: places,
         ownSeat: { get: () => (index === 0 ? null : { id: seats[index - 1]?.id ?? '', token: tokens[index] ?? '' }), keep: () => undefined },
         audiences: () => [],
         async execute(command, by) {
@@ -156,6 +159,7 @@ export function createMesh(seed: number, count = 3): Mesh {
       recorded,
       copied,
       answers,
+      seats: places,
       alive: () => alive,
       node: () => {
         if (node === null) throw new Error('not started')

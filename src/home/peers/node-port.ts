@@ -101,6 +101,8 @@ export interface Node {
   /** A rehearsal that this device led was thrown away. */
   tellThrownAway(gone: { readonly session: string; readonly book: string }): void
   withdraw(seat: string): void
+  /** Takes a seat that was withdrawn out of the list; it stays closed. */
+  remove(seat: string): void
   /** Once a second: signs of life, and questions for the time. */
   beat(): void
   /** After this device was away (asleep, in the background): the time is asked anew. */

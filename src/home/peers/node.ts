@@ -86,7 +86,8 @@ export function createNode(needs: NodeNeeds): Node {
     // The same device again, after a reload: its old link is dead, whatever it says of itself.
     for (const [other, { device: same }] of peers) if (other !== id && same === message.device) drop(other, 'replaced')
     Object.assign(peer, { device: message.device, window: message.window, name: admitted.seat?.name ?? message.name, role: admitted.role, seat: admitted.seat, audiences: message.audiences })
-    if (admitted.fresh !== null && admitted.seat !== null) seats.save([...seats.list(), admitted.seat])
+    // A device has one seat: the one that it was invited to last.
+    if (admitted.fresh !== null && admitted.seat !== null) seats.save([...seats.list().filter((seat) => seat.device !== message.device), admitted.seat])
     if (admitted.role !== 'leader') send(id, { kind: 'welcome', device, role: admitted.role, name: peer.name, seat: admitted.fresh })
     // Before it was known who is there nothing else could be told.
     const copy = replica.copy()
@@ -271,6 +272,11 @@ export function createNode(needs: NodeNeeds): Node {
         send(id, { kind: 'refused', code: 'withdrawn' })
         drop(id, 'withdrawn')
       }
+      tellSeats()
+      needs.changed()
+    },
+    remove(seat) {
+      seats.save(seats.list().filter(({ id, withdrawn }) => id !== seat || !withdrawn))
       tellSeats()
       needs.changed()
     },

@@ -31,7 +31,8 @@ export function tokenHolds(seat: Seat, token: string): boolean {
 
 /**
  * Decides who comes in ([DO1]): an own leader always; an invited device gets its seat; a device that comes back shows the
- * seat's secret; nobody sits down beside another.
+ * seat's secret, and its seat still holds it; nobody sits down beside another. Whoever is invited to something else, or lost its seat, gets
+ * another one.
  * @param seated devices and windows that sit on each seat now
  */
 export function admit(
@@ -46,10 +47,11 @@ export function admit(
   const offered = hello.seat
   const seat = offered === null ? undefined : seats.find(({ id }) => id === offered.id)
   if (offered !== null && seat !== undefined && tokenHolds(seat, offered.token)) {
-    if (seat.withdrawn) return { ok: false, code: 'withdrawn' }
     const other = seated.get(seat.id)
-    if (seat.device !== hello.device || (other !== undefined && other !== hello.device)) return { ok: false, code: 'seatTaken' }
-    return { ok: true, role: seat.role, seat, fresh: null }
+    const taken = seat.device !== hello.device || (other !== undefined && other !== hello.device)
+    const code = seat.withdrawn ? 'withdrawn' : taken ? 'seatTaken' : null
+    if (known.invited === null && code !== null) return { ok: false, code }
+    if (code === null && (known.invited === null || known.invited.role === seat.role)) return { ok: true, role: seat.role, seat, fresh: null }
   }
   if (known.invited === null) return { ok: false, code: 'noSeat' }
   const fresh = { id: random(8), token: random(16) }

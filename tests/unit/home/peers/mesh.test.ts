@@ -47,6 +47,26 @@ describe('a book on three devices', () => {
     expect(book(b)).toEqual(book(a))
   })
 
+  it('[CY1] a device that never came counts until its seat is withdrawn, and its row can be removed everywhere', async () => {
+    const { a, b, calm } = await together()
+    const seats = () => a.node().status()
+    const gone = { id: '9'.repeat(16), role: 'deputy', name: '没来的备机', device: '9'.repeat(16), token: 'ab'.repeat(32), withdrawn: false } as const
+    a.seats.save([...a.seats.list(), gone])
+    a.press(next)
+    await calm()
+    expect(seats().copied).toMatchObject({ all: 0, devices: 2, of: 3 })
+    a.node().remove(gone.id)
+    expect(a.seats.list()).toContainEqual(gone)
+    a.node().withdraw(gone.id)
+    expect(seats().copied).toMatchObject({ all: 2, devices: 2, of: 2 })
+    await calm()
+    expect(b.seats.list()).toContainEqual({ ...gone, withdrawn: true })
+    a.node().remove(gone.id)
+    expect(seats().copied).toMatchObject({ all: 2, devices: 2, of: 2 })
+    await calm()
+    for (const { seats: { list } } of [a, b]) expect(list().some(({ id }) => id === gone.id)).toBe(false)
+  })
+
   it('[PR1] a press on another device is recorded by the leader, and refused where it is late', async () => {
     const { a, b, calm, pass } = await together()
     b.press(next)

@@ -33,8 +33,18 @@ describe('[DO1] who comes in', () => {
     expect(admit(said, known, seats, nobody, random)).toEqual({ ok: false, code })
   })
 
-  it('a withdrawn device may be invited anew, to another seat', () => {
-    const again = admit({ ...hello, seat: null }, { leader: false, invited: { role: 'deputy', name: '' } }, [{ ...seat, withdrawn: true }], nobody, random)
-    expect(again).toMatchObject({ ok: true, seat: { name: '平板' } })
+  it.each([
+    ['a withdrawn device', { ...seat, withdrawn: true }, 'deputy'],
+    ['a device whose seat another one has', { ...seat, device: 'e'.repeat(16) }, 'deputy'],
+    ['a device that is to be something else', seat, 'host'],
+  ] as const)('%s may be invited anew, to another seat', (_, old, role) => {
+    const again = admit(hello, { leader: false, invited: { role, name: '' } }, [old], nobody, random)
+    if (!again.ok || again.fresh === null) throw new Error('no fresh seat')
+    expect(again.seat).toMatchObject({ name: '平板', role, device: hello.device, withdrawn: false })
+    expect(again.fresh.id).not.toBe(old.id)
+  })
+
+  it('a device that is invited to what it is already keeps its seat', () => {
+    expect(admit(hello, { leader: false, invited: { role: 'deputy', name: '' } }, [seat], nobody, random)).toMatchObject({ ok: true, seat, fresh: null })
   })
 })
