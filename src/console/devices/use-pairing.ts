@@ -1,13 +1,14 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { rtcNeeds } from '../../home/links/rtc-needs'
+import type { Code } from '../../link/pair/code'
 import type { PairPayload } from '../../link/pair/payload'
 import { codeText, typedText } from '../../link/pair/text'
 import type { Paired, PairResult } from '../../link/rtc/attempt'
 import { patienceOf, type PairFault } from '../../link/rtc/needs'
 import { acceptOffer, createOffer, type PendingAnswer, type PendingOffer } from '../../link/rtc/pairing'
 
-/** Why a pairing ended without a link: the faults of the link, codes that differ, or a browser that has no WebRTC. */
-export type PairingEnd = PairFault | 'different' | 'noWebrtc'
+/** Why a pairing ended without a link: the faults of the link, codes that differ, as this side or the other one saw it, or a browser that has no WebRTC. */
+export type PairingEnd = PairFault | 'different' | 'declined' | 'noWebrtc'
 
 /** A code that is shown to the other device. `until`: on the running clock, in milliseconds. */
 export interface ShownCode {
@@ -33,7 +34,7 @@ export interface Pairing {
   /** Shows an offer. */
   readonly invite: () => Promise<void>
   /** Takes what was read: the answer to the offer that is shown, or an offer to be answered. */
-  readonly take: (payload: PairPayload) => Promise<void>
+  readonly take: (code: Code) => Promise<void>
   readonly agree: () => void
   readonly differ: () => void
   /** Gives up what there is, and begins anew. */
@@ -49,6 +50,8 @@ export function usePairing(onPaired: (paired: Paired) => void): Pairing {
   let paired: Paired | null = null
   /** Counts attempts: what an earlier one still says is not heard. */
   let turn = 0
+  /** The attempt that was said no to before there was a link: the other side hears of it as soon as there is one. */
+  let declined: number | null = null
   /** A camera shows the same code again while it is being taken. */
   let taking = false
 
@@ -84,8 +87,11 @@ export function usePairing(onPaired: (paired: Paired) => void): Pairing {
     }
     const mine = turn
     paired = result.paired
-    paired.link.onClose(() => {
-      if (mine === turn && step.value.kind === 'comparing') fail('left')
+    paired.link.onClose((end) => {
+      if (mine !== turn) return
+      // The other side may say no when this one has said yes already.
+      if (end === 'declined') fail('declined')
+      else if (step.value.kind === 'comparing') fail('left')
     })
     const agreed = step.value.kind === 'comparing' && step.value.agreed
     step.value = { kind: 'comparing', confirm, linked: true, agreed }
@@ -128,7 +134,7 @@ export function usePairing(onPaired: (paired: Paired) => void): Pairing {
     step.value = { kind: 'comparing', confirm, linked: false, agreed: false }
     const came = await result
     if (mine === turn) compare(confirm, came)
-    else if (came.ok) came.paired.link.close()
+    else if (came.ok) came.paired.link.close(declined === mine ? 'declined' : undefined)
   }
 
   async function join(payload: PairPayload): Promise<void> {
@@ -159,11 +165,11 @@ export function usePairing(onPaired: (paired: Paired) => void): Pairing {
     step,
     problem,
     invite,
-    async take(payload) {
-      if (taking) return
+    async take(code) {
+      if (taking || code.kind === 'reunion') return
       problem.value = null
-      if (offer !== null && step.value.kind === 'shown') await accept(offer, payload)
-      else if (offer === null && step.value.kind === 'idle') await join(payload)
+      if (offer !== null && step.value.kind === 'shown') await accept(offer, code)
+      else if (offer === null && step.value.kind === 'idle') await join(code)
     },
     agree() {
       if (step.value.kind !== 'comparing') return
@@ -171,6 +177,10 @@ export function usePairing(onPaired: (paired: Paired) => void): Pairing {
       finish()
     },
     differ() {
+      if (paired === null) {
+        declined = turn
+        offer = null
+      } else paired.link.close('declined')
       letGo()
       fail('different')
     },

@@ -46,6 +46,8 @@ export interface LinkDesk {
   status(): Promise<LinksStatus>
   returned(): void
   withdraw(seat: string): void
+  /** Takes a seat that was withdrawn out of the list. */
+  remove(seat: string): void
   rename(name: string): Promise<void>
   readonly takeOver: Terms['takeOver']
   readonly left: Terms['left']

@@ -234,6 +234,9 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     withdraw: (seat) => {
       node.withdraw(seat)
     },
+    remove: (seat) => {
+      node.remove(seat)
+    },
     async rename(next) {
       name = next
       seats = seats.map((seat) => (seat.device === device ? { ...seat, name: next } : seat))

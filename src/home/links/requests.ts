@@ -32,6 +32,8 @@ export const linkRequests = [
   /** This device was away: asleep, or in the background. */
   v.strictObject({ kind: v.literal('linkReturned') }),
   v.strictObject({ kind: v.literal('withdrawSeat'), seat: hex(8) }),
+  /** Of a seat that was withdrawn. */
+  v.strictObject({ kind: v.literal('removeSeat'), seat: hex(8) }),
   v.strictObject({ kind: v.literal('nameDevice'), name }),
   /** 接管: this device leads from here on. */
   v.strictObject({ kind: v.literal('takeOver') }),
@@ -53,6 +55,7 @@ export interface LeftLine {
 /** A seat as people see it. */
 export interface SeatStatus {
   readonly id: string
+  readonly device: string | null
   readonly role: (typeof SEAT_ROLES)[number]
   readonly name: string
   readonly own: boolean
@@ -79,6 +82,8 @@ export interface LinksStatus {
   /** What this device is to the leader that let it in; `null` before one did. */
   readonly role: (typeof SEAT_ROLES)[number] | null
   readonly seats: readonly SeatStatus[]
+  /** Who is at the other end of each link of the page. */
+  readonly linked: readonly { readonly peer: string; readonly device: string; readonly name: string }[]
   /** Home time minus this device's wall clock, and how far it may be off; `null` before it is known. */
   readonly clock: { readonly offset: number; readonly error: number } | null
   readonly left: number
@@ -96,6 +101,7 @@ export interface LinkReplies {
   linkStatus: LinksStatus
   linkReturned: null
   withdrawSeat: null
+  removeSeat: null
   nameDevice: null
   takeOver: { readonly term: number }
   leftLines: readonly LeftLine[]

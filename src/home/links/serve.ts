@@ -3,7 +3,7 @@ import type { LinkDesk } from './desk-port'
 import { linkRequests } from './requests'
 
 /** A request about links with other devices. */
-export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkStage' | 'linkIdentify' | 'linkTicket' | 'linkSignal' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
+export type LinkRequest = Extract<Request, { kind: 'linkUp' | 'linkMessage' | 'linkDown' | 'linkStage' | 'linkIdentify' | 'linkTicket' | 'linkSignal' | 'linkStatus' | 'linkReturned' | 'withdrawSeat' | 'removeSeat' | 'nameDevice' | 'takeOver' | 'leftLines' | 'settleLine' }>
 
 const KINDS: ReadonlySet<string> = new Set(linkRequests.map(({ entries }) => entries.kind.literal))
 
@@ -42,6 +42,9 @@ export async function serveLinks(request: LinkRequest, desk: LinkDesk): Promise<
       return null
     case 'withdrawSeat':
       desk.withdraw(request.seat)
+      return null
+    case 'removeSeat':
+      desk.remove(request.seat)
       return null
     case 'nameDevice':
       await desk.rename(request.name)

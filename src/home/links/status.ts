@@ -34,8 +34,9 @@ export function pagesStatus({ status, seats, device, now, name, clock, left, fol
     role,
     seats: seats.map((seat) => {
       const peer = peers.find((one) => one.seat === seat.id || (one.device === seat.device && one.role !== 'screen'))
-      return { id: seat.id, role: seat.role, name: seat.name, own: seat.device === device, leads: seat.device === (leads ? device : leader?.device), withdrawn: seat.withdrawn, silent: peer === undefined ? null : seconds(now - peer.heard), has: peer?.has ?? 0 }
+      return { id: seat.id, device: seat.device, role: seat.role, name: seat.name, own: seat.device === device, leads: seat.device === (leads ? device : leader?.device), withdrawn: seat.withdrawn, silent: peer === undefined ? null : seconds(now - peer.heard), has: peer?.has ?? 0 }
     }),
+    linked: peers.map(({ peer, device: id, name: called }) => ({ peer, device: id, name: called })),
     clock: clock === null ? null : { offset: clock.offset, error: Math.ceil(clock.error) },
     left,
   }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { Reunion } from '../../link/pair/reunion'
 import type { Link } from '../../link/port'
 import type { Paired } from '../../link/rtc/attempt'
 import type { SeatRole } from '../../link/wire/messages'
@@ -11,7 +12,8 @@ import { createBonds } from './bonds'
 import { farStages, type FarStages } from './far-stages'
 import { createIntroductions } from './introductions'
 import type { LeftLine, LinksStatus } from './requests'
-import { notePaired } from './paired'
+import { notePaired, wasPaired } from './paired'
+import { createReunions, type KnownDevice } from './reunions'
 import { pageTickets, rtcNeeds } from './rtc-needs'
 
 /** Whom a link leads to: the device that this one was invited by, one that is invited from here, or one that shows the secret of its seat. */
@@ -28,6 +30,8 @@ const forEver = () => new Promise<never>(() => undefined)
 export const useLinks = defineStore('links', () => {
   const home = useHome()
   const status = shallowRef<LinksStatus | null>(null)
+  /** Devices that could be met again by one code. */
+  const known = shallowRef<readonly KnownDevice[]>([])
   const links = new Map<string, Link>()
   let listens = false
   let stages: FarStages | null = null
@@ -35,15 +39,21 @@ export const useLinks = defineStore('links', () => {
   const introductions = createIntroductions({
     rtc: rtcNeeds,
     send: (to, data) => void home.request({ kind: 'linkSignal', to, data }),
-    met: (paired, leader) => bond(paired, leader ? { leader } : { leader, role: null }),
+    met: returned,
   })
   const bonds = createBonds({
     rtc: rtcNeeds,
     tickets: pageTickets,
     now: () => Date.now(),
     tell: (peer, data) => void home.request({ kind: 'linkTicket', peer, data }),
-    attached: (paired, leader) => bond(paired, leader ? { leader } : { leader, role: null }),
+    attached: returned,
   })
+  const reunions = createReunions({ rtc: rtcNeeds, tickets: () => pageTickets.all(), attached: returned })
+
+  /** A device came that says itself who it is, by what it has. */
+  function returned(paired: Paired, leader: boolean): void {
+    bond(paired, leader ? { leader } : { leader, role: null })
+  }
 
   function listen(): void {
     if (listens) return
@@ -56,6 +66,7 @@ export const useLinks = defineStore('links', () => {
       take(message) {
         if (message.kind === 'links') {
           status.value = message.status
+          for (const { peer, device, name } of message.status.linked) bonds.known(peer, device, name)
           return
         }
         if (message.kind === 'introduce') {
@@ -158,9 +169,13 @@ export const useLinks = defineStore('links', () => {
     listen()
     const reply = await home.request({ kind: 'linkStatus' })
     if (reply.ok) status.value = reply.value
+    known.value = wasPaired() ? await reunions.known().catch(() => []) : []
   }
 
+  const showReunion = (peer: string) => reunions.show(peer)
+  const joinReunion = (code: Reunion) => reunions.join(code)
   const withdraw = (seat: string) => home.request({ kind: 'withdrawSeat', seat })
+  const remove = (seat: string) => home.request({ kind: 'removeSeat', seat })
   const rename = (name: string) => home.request({ kind: 'nameDevice', name })
   /** 接管: this device leads from here on. */
   const takeOver = (): Promise<Reply<'takeOver'>> => home.request({ kind: 'takeOver' })
@@ -172,5 +187,5 @@ export const useLinks = defineStore('links', () => {
   }
   const settle = ({ branch, seq }: LeftLine, adopt: boolean): Promise<Reply<'settleLine'>> => home.request({ kind: 'settleLine', branch, seq, adopt })
 
-  return { status, attach, bond, resume, refresh, withdraw, rename, takeOver, left, settle }
+  return { status, known, showReunion, joinReunion, attach, bond, resume, refresh, withdraw, remove, rename, takeOver, left, settle }
 })

@@ -29,5 +29,5 @@ describe('what is typed of a code', () => {
 
 it('a code that a camera saw is damaged, never mistyped', () => {
   expect(scanFault('typedWrong')).toEqual({ ok: false, code: 'damaged' })
-  expect(scanFault('wrongKind')).toEqual({ ok: false, code: 'wrongKind' })
+  expect(scanFault('notOurs')).toEqual({ ok: false, code: 'notOurs' })
 })
