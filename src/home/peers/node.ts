@@ -9,7 +9,8 @@ import { createLeading } from './leading'
 import { obey } from './obey'
 import { createPresses } from './presses'
 import { createReplica, type Dispute } from './replica'
-import { admit, holds, toMeet, withOwn } from './seats'
+import { createPlaces } from './places'
+import { admit, holds, withOwn } from './seats'
 import { createTimekeeping } from './timekeeping'
 
 /** An outage shorter than this heals by itself; after it a link never works again, whatever it says of itself. */
@@ -27,9 +28,6 @@ export function createNode(needs: NodeNeeds): Node {
   let largest = 0
   /** The key under which this device leads; another one with each book and term. */
   let ledUnder: string | null = null
-  /** The seats as the leader told them at last. */
-  let present: WireOf<'seats'>['seats'] = []
-
   /** The device that leads, or led at last, what this one follows: with it alone this one goes to another book. */
   let followed: string | null = null
 
@@ -68,6 +66,16 @@ export function createNode(needs: NodeNeeds): Node {
   const leading = createLeading()
   const led = () => leading.leader(replica.copy()?.book ?? null)
   const leader = () => led()?.peer ?? null
+  const places = createPlaces({
+    ...needs,
+    peers,
+    leads,
+    hears: () => leader() !== null,
+    dismiss(peer) {
+      send(peer, { kind: 'refused', code: 'withdrawn' })
+      drop(peer, 'withdrawn')
+    },
+  })
 
   function hello(peer: string): void {
     const copy = replica.copy()
@@ -86,13 +94,12 @@ export function createNode(needs: NodeNeeds): Node {
     // The same device again, after a reload: its old link is dead, whatever it says of itself.
     for (const [other, { device: same }] of peers) if (other !== id && same === message.device) drop(other, 'replaced')
     Object.assign(peer, { device: message.device, window: message.window, name: admitted.seat?.name ?? message.name, role: admitted.role, seat: admitted.seat, audiences: message.audiences })
-    // A device has one seat: the one that it was invited to last.
-    if (admitted.fresh !== null && admitted.seat !== null) seats.save([...seats.list().filter((seat) => seat.device !== message.device), admitted.seat])
+    if (admitted.fresh !== null && admitted.seat !== null) places.seat(admitted.seat)
     if (admitted.role !== 'leader') send(id, { kind: 'welcome', device, role: admitted.role, name: peer.name, seat: admitted.fresh })
     // Before it was known who is there nothing else could be told.
     const copy = replica.copy()
     if (holds(admitted.role) && peer.told !== (copy?.hash ?? null)) send(id, { kind: 'copy', copy })
-    tellSeats()
+    places.tell()
     needs.changed()
     return true
   }
@@ -111,25 +118,7 @@ export function createNode(needs: NodeNeeds): Node {
   /** Who leads has changed: screens, which hold no copy of their own, are told too. */
   function tellAll(): void {
     for (const [id, { role }] of peers) if (role === 'screen') send(id, { kind: 'copy', copy: replica.copy() })
-    tellSeats()
-  }
-
-  function tellSeats(): void {
-    if (!leads()) return
-    for (const [id, { role }] of peers) if (role !== null && holds(role)) send(id, { kind: 'seats', seats: seats.list().map((seat) => ({ ...seat, here: [...peers.values()].some((one) => one.role !== null && one.device === seat.device) })) })
-  }
-
-  function heardSeats({ seats: told }: WireOf<'seats'>): void {
-    seats.save(told.map(({ here: _, ...seat }) => seat))
-    present = told
-    meet()
-  }
-
-  /** Devices that may lead one day meet all others while somebody is there to introduce them; what fails is tried again. */
-  function meet(): void {
-    if (leader() === null) return
-    const linked = new Set([...peers.values()].map((peer) => peer.device))
-    for (const seat of toMeet(present, device, linked)) needs.introduce(seat.device, seat.role !== 'screen')
+    places.tell()
   }
 
   /** A view counts where it comes from whoever leads, under the key of its term. */
@@ -202,7 +191,7 @@ export function createNode(needs: NodeNeeds): Node {
         if (leading.has(id) && holds(peer.role)) needs.thrownAway(message)
         return
       case 'seats':
-        if (leading.has(id) && !leads()) heardSeats(message)
+        if (leading.has(id) && !leads()) places.heard(message)
         return
       case 'signal':
         if (message.to === device && leading.has(id)) needs.signalled(message.from, message.data)
@@ -227,7 +216,7 @@ export function createNode(needs: NodeNeeds): Node {
     },
     lost(id) {
       forget(id)
-      tellSeats()
+      places.tell()
       needs.changed()
     },
     take,
@@ -265,23 +254,10 @@ export function createNode(needs: NodeNeeds): Node {
     tellThrownAway(gone) {
       for (const [id, { role }] of peers) if (role !== null) send(id, { kind: 'thrownAway', session: gone.session, book: gone.book })
     },
-    withdraw(seat) {
-      seats.save(seats.list().map((one) => (one.id === seat ? { ...one, withdrawn: true } : one)))
-      for (const [id, peer] of peers) {
-        if (peer.seat?.id !== seat) continue
-        send(id, { kind: 'refused', code: 'withdrawn' })
-        drop(id, 'withdrawn')
-      }
-      tellSeats()
-      needs.changed()
-    },
-    remove(seat) {
-      seats.save(seats.list().filter(({ id, withdrawn }) => id !== seat || !withdrawn))
-      tellSeats()
-      needs.changed()
-    },
+    withdraw: places.withdraw,
+    remove: places.remove,
     beat() {
-      meet()
+      places.meet()
       const copy = replica.copy()
       for (const [id, peer] of peers) {
         if (mono() - peer.heard > DEAD) {
