@@ -23,9 +23,17 @@ export function exact(text: Decimal | bigint): Exact {
   return new Fraction(text)
 }
 
-/** The sum of exact numbers; 0 for none. */
+/** The sum of exact numbers; 0 for none. Added over one denominator, because a hall of jurors is a hundred thousand marks. */
 export function sum(values: readonly Exact[]): Exact {
-  return values.reduce((total, value) => total.add(value), new Fraction(0n))
+  let [top, bottom] = [0n, 1n]
+  for (const { s, n, d } of values) {
+    if (bottom % d !== 0n) {
+      top *= d
+      bottom *= d
+    }
+    top += s * n * (bottom / d)
+  }
+  return new Fraction(top, bottom)
 }
 
 /** The mean of at least one exact number. */

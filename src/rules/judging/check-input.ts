@@ -4,7 +4,7 @@ import { finder, type Fault } from './faults'
 import type { Additions, Mark } from './input'
 import type { Panel, Scheme } from './scheme'
 
-/** Marks and additions that no scheme could count: unknown names, the same mark twice, points that are no decimals ([MK5]). */
+/** Marks and additions that no scheme could count: unknown names, points that are no decimals ([MK5]). */
 export function checkInput(scheme: Scheme, marks: readonly Mark[], { contestants, values = {}, overtime = {} }: Additions): readonly Fault[] {
   const find = finder()
   const known = contestants === undefined ? null : new Set(contestants.map(({ id }) => id))
@@ -13,10 +13,8 @@ export function checkInput(scheme: Scheme, marks: readonly Mark[], { contestants
   })
   if (known !== null && known.size < (contestants?.length ?? 0)) find.add('contestants', 'twice')
   const panels = new Map(partsOf(scheme.composite).flatMap((part) => (part.kind === 'panel' ? [[part.id, askedOf(part, scheme)] as const] : [])))
-  const seen = new Set<string>()
   marks.forEach(({ contestant, panel, juror, criterion }, at) => {
     const asked = panels.get(panel)
-    const key = `${panel}\n${contestant}\n${juror}\n${criterion}`
     const add = (field: string, code: Fault['code']): void => find.at('marks').at(at).add(field, code)
     if (contestant === '' || (known !== null && !known.has(contestant))) add('contestant', 'unknown')
     if (asked === undefined) add('panel', 'unknown')
@@ -24,8 +22,6 @@ export function checkInput(scheme: Scheme, marks: readonly Mark[], { contestants
       if (juror === '' || (asked.seats !== null && !asked.seats.has(juror))) add('juror', 'unknown')
       if (!asked.criteria.has(criterion)) add('criterion', 'unknown')
     }
-    if (seen.has(key)) add('', 'twice')
-    seen.add(key)
   })
   for (const [id, byContestant] of Object.entries(values)) {
     for (const [contestant, value] of Object.entries(byContestant)) {

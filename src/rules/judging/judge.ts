@@ -8,9 +8,9 @@ import { graded } from './grades'
 import type { Additions, Entrant, Mark } from './input'
 import { natural } from './natural'
 import { scoreContestant, type Ground, type Scored } from './parts'
+import { preparePanel } from './panel'
 import { place, type Entry, type Placed } from './ranking'
 import type { Panel, Scheme } from './scheme'
-import { readSheets } from './sheets'
 import { tellingApart } from './telling-apart'
 
 /** What became of one contestant. */
@@ -51,6 +51,8 @@ export function judge(scheme: Scheme, marks: readonly Mark[], additions: Additio
   if (faults.length > 0) return { ok: false, faults }
   const entrants = additions.contestants ?? appearing(marks, additions)
   const ground = groundOf(scheme, marks, additions)
+  const twice = [...ground.panels.values()].flatMap((panel) => panel.twice)
+  if (twice.length > 0) return { ok: false, faults: twice.map((mark) => ({ path: `marks.${String(marks.indexOf(mark))}`, code: 'twice' })) }
   const scored = new Map(entrants.flatMap(({ id, unscored }) => (unscored === true ? [] : [[id, scoreContestant(ground, id)] as const])))
   const isApart = scheme.ranking.categories === 'apart'
   const categories = isApart ? [...new Set(entrants.map(({ category }) => category ?? null))] : [null]
@@ -59,16 +61,8 @@ export function judge(scheme: Scheme, marks: readonly Mark[], additions: Additio
 }
 
 function groundOf(scheme: Scheme, marks: readonly Mark[], additions: Additions): Ground {
-  const criteria = new Map(scheme.criteria.map((criterion) => [criterion.id, criterion]))
-  const byPanel = new Map<string, Mark[]>()
-  for (const mark of marks) {
-    const there = byPanel.get(mark.panel)
-    if (there === undefined) byPanel.set(mark.panel, [mark])
-    else there.push(mark)
-  }
   const panels = partsOf(scheme.composite).filter((part): part is Panel => part.kind === 'panel')
-  const sheets = new Map(panels.map((panel) => [panel.id, readSheets(panel, criteria, byPanel.get(panel.id) ?? [])]))
-  return { scheme, criteria, sheets, additions }
+  return { scheme, additions, panels: new Map(panels.map((panel) => [panel.id, preparePanel(panel, scheme, marks.filter((mark) => mark.panel === panel.id))])) }
 }
 
 /** Everybody of whom a mark, points or overtime are there, in the order of their ids. */

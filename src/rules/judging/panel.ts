@@ -1,95 +1,116 @@
-import { exact, round, sum, type Exact } from '../exact'
+import { exact, mean, round, sum, type Exact, type Rounding } from '../exact'
 import type { Subject, Working } from '../working'
-import { combine, type Combined } from './combine'
-import type { Criterion, Panel, Trim } from './scheme'
-import type { ReadMark, Sheets } from './sheets'
+import { combine } from './combine'
+import type { Mark } from './input'
+import type { Panel, Scheme } from './scheme'
+import { readSheets, type ReadMark } from './sheets'
 
-/** What a panel says of one contestant; the score of each criterion is kept for tie-breakers. */
+/** What a panel says of one contestant. */
 export interface PanelScore {
   readonly working: Working
-  readonly criteria: ReadonlyMap<string, Exact>
+  /** The score of a criterion, for tie-breakers: of panels that go by juror, the mean of the jurors that count. */
+  readonly criterion: (id: string) => Exact | null
   /** All valid marks, those that were dropped among them. */
-  readonly marks: readonly Exact[]
+  readonly marks: () => readonly Exact[]
 }
 
-const ZERO = exact(0n)
 const ONE = exact(1n)
+const NO_PARTS: readonly Working[] = []
+const MISSING: ReadMark = { value: null, left: 'missing' }
+const ZERO_MARK: ReadMark = { value: exact(0n), left: null }
 
-/** The score that a panel gives one contestant, before factors ([PA1]). */
-export function scorePanel(panel: Panel, criteria: readonly Criterion[], trim: Trim, sheets: Sheets, contestant: string): PanelScore {
-  const jurors = sheets.jurors(contestant)
-  const read = jurors.map((juror) => criteria.map(({ id }) => zeroed(panel, sheets.mark(contestant, juror, id))))
-  const marks = read.flat().flatMap(({ value }) => value ?? [])
+/** A panel with its marks read. */
+export interface PreparedPanel {
+  /** What it says of a contestant, before factors. */
+  readonly score: (contestant: string) => PanelScore
+  readonly twice: readonly Mark[]
+}
+
+/**
+ * Reads the marks of a panel once, for all contestants ([PA1]).
+ * @param marks those of this panel, in any order
+ */
+export function preparePanel(panel: Panel, scheme: Scheme, marks: readonly Mark[]): PreparedPanel {
+  const criteria = panel.criteria === undefined ? scheme.criteria : panel.criteria.flatMap((id) => scheme.criteria.find((one) => one.id === id) ?? [])
   const weights = criteria.map(({ weight = '1' }) => exact(weight))
-  return panel.per === 'juror' ? perJuror(panel, criteria, weights, trim, jurors, read, marks) : perCriterion(panel, criteria, weights, trim, jurors, read, marks)
+  const sheets = readSheets(panel, criteria, marks)
+  const trim = panel.trim ?? scheme.trim ?? { by: 'none' }
+  const subject: Subject = { kind: 'panel', id: panel.id, name: panel.name }
+  const subjects = criteria.map(({ id, name }): Subject => ({ kind: 'criterion', id, name }))
+  /** In a hall of hundreds the same mark comes again and again, and its node with it. */
+  const known = criteria.map(() => new Map<ReadMark, Working>())
+
+  /** A missing mark counts as nothing only where the scheme says so ([MK3]). */
+  function sheetOf(contestant: string, juror: string): readonly ReadMark[] {
+    const sheet = sheets.sheet(contestant, juror)
+    return panel.missing === 'zero' ? sheet.map((mark) => (mark.left === 'missing' ? ZERO_MARK : mark)) : sheet
+  }
+
+  function weightedMark(at: number, mark: ReadMark): Working {
+    const before = known[at]?.get(mark)
+    if (before !== undefined) return before
+    const made = weighted(leaf(subjects[at] ?? subject, mark), weights[at] ?? ONE, panel.cuts?.weighted)
+    known[at]?.set(mark, made)
+    return made
+  }
+
+  function byJuror(contestant: string, jurors: readonly string[]): PanelScore {
+    const totals = jurors.map((juror): Working => {
+      const parts = sheetOf(contestant, juror).map((mark, at) => weightedMark(at, mark))
+      return cut(total({ kind: 'juror', id: juror, name: '' }, parts, weights, panel), panel.cuts?.juror)
+    })
+    const { value, by, left, parts } = combine(panel, trim, totals)
+    return {
+      working: { of: subject, by, value, parts, ...(left === undefined ? {} : { left }) },
+      criterion(id) {
+        const at = criteria.findIndex((criterion) => criterion.id === id)
+        const counted = parts.flatMap((juror) => (juror.left === undefined ? (juror.parts[at]?.value ?? []) : []))
+        return counted.length === 0 ? null : mean(counted)
+      },
+      marks: () => totals.flatMap((juror) => juror.parts.flatMap((part) => part.value ?? [])),
+    }
+  }
+
+  function byCriterion(contestant: string, jurors: readonly string[]): PanelScore {
+    const people = jurors.map((id) => ({ of: { kind: 'juror', id, name: '' } satisfies Subject, sheet: sheetOf(contestant, id) }))
+    const scores = criteria.map((_, at): Working => {
+      const figures = people.map(({ of, sheet }) => leaf(of, sheet[at]))
+      const { value, by, left, parts } = combine(panel, trim, figures)
+      const score: Working = { of: subjects[at] ?? subject, by, value, parts, ...(left === undefined ? {} : { left }) }
+      return weighted(cut(score, panel.cuts?.criterion), weights[at] ?? ONE, panel.cuts?.weighted)
+    })
+    return {
+      working: total(subject, scores, weights, panel),
+      criterion: (id) => scores.find(({ of }) => of.id === id)?.value ?? null,
+      marks: () => scores.flatMap((score) => score.parts.flatMap((part) => part.value ?? [])),
+    }
+  }
+
+  const score = panel.per === 'juror' ? byJuror : byCriterion
+  return { score: (contestant) => score(contestant, sheets.jurors(contestant)), twice: sheets.twice }
 }
 
-function perJuror(panel: Panel, criteria: readonly Criterion[], weights: readonly Exact[], trim: Trim, jurors: readonly string[], read: readonly (readonly ReadMark[])[], marks: readonly Exact[]): PanelScore {
-  const totals = jurors.map((juror, seat): Working => {
-    const parts = criteria.map((criterion, at) => weighted(markOf({ kind: 'criterion', id: criterion.id, name: criterion.name }, read[seat]?.[at]), weights[at] ?? ONE, panel))
-    return total({ kind: 'juror', id: juror, name: '' }, parts, weights, panel)
-  })
-  const combined = combine(panel, trim, totals)
-  const counting = jurors.flatMap((_, seat) => (combined.parts[seat]?.left === undefined ? [seat] : []))
-  const perCriterion = criteria.map(({ id }, at): readonly [string, Exact] => [id, sum(counting.map((seat) => read[seat]?.[at]?.value ?? ZERO)).div(BigInt(Math.max(1, counting.length)))])
-  return { working: ofPanel(panel, combined), criteria: new Map(perCriterion), marks }
-}
-
-function perCriterion(panel: Panel, criteria: readonly Criterion[], weights: readonly Exact[], trim: Trim, jurors: readonly string[], read: readonly (readonly ReadMark[])[], marks: readonly Exact[]): PanelScore {
-  const scores = criteria.map((criterion, at): Working => {
-    const figures = jurors.map((juror, seat) => markOf({ kind: 'juror', id: juror, name: '' }, read[seat]?.[at]))
-    const score = cut(ofCriterion(criterion, combine(panel, trim, figures)), panel.cuts?.criterion)
-    return weighted(score, weights[at] ?? ONE, panel)
-  })
-  const known = scores.flatMap(({ of, value }): (readonly [string, Exact])[] => (value === null ? [] : [[of.id, value]]))
-  const [only] = scores
-  const single = scores.length === 1 && only?.counts === undefined && panel.cuts?.criterion === undefined
-  const working = single && only !== undefined ? { ...only, of: subjectOf(panel) } : total(subjectOf(panel), scores, weights, panel)
-  return { working, criteria: new Map(known), marks }
-}
-
-const subjectOf = ({ id, name }: Panel): Subject => ({ kind: 'panel', id, name })
-
-function ofPanel(panel: Panel, { value, by, left, parts }: Combined): Working {
-  return { of: subjectOf(panel), by, value, parts, ...(left === undefined ? {} : { left }) }
-}
-
-function ofCriterion({ id, name }: Criterion, { value, by, left, parts }: Combined): Working {
-  return { of: { kind: 'criterion', id, name }, by, value, parts, ...(left === undefined ? {} : { left }) }
-}
-
-function markOf(of: Subject, { value, left }: ReadMark = { value: null, left: 'missing' }): Working {
-  return left === null ? { of, by: 'given', value, parts: [] } : { of, by: 'none', value, left, parts: [] }
-}
-
-/** A missing mark counts as nothing only where the scheme says so ([MK3]). */
-function zeroed({ missing }: Panel, mark: ReadMark): ReadMark {
-  return missing === 'zero' && mark.left === 'missing' ? { value: ZERO, left: null } : mark
+function leaf(of: Subject, { value, left }: ReadMark = MISSING): Working {
+  return left === null ? { of, by: 'given', value, parts: NO_PARTS } : { of, by: 'none', value, left, parts: NO_PARTS }
 }
 
 /** Weights a figure, and cuts what comes of it. */
-function weighted(one: Working, weight: Exact, { cuts }: Panel): Working {
-  if (one.value === null || (weight.equals(ONE) && cuts?.weighted === undefined)) return one
-  return { ...one, weight, counts: round(one.value.mul(weight), cuts?.weighted) }
+function weighted(one: Working, weight: Exact, rounding: Rounding | undefined): Working {
+  if (one.value === null || (weight.equals(ONE) && rounding === undefined)) return one
+  return { ...one, weight, counts: round(one.value.mul(weight), rounding) }
 }
 
 /** Cuts a figure, and keeps what it was. */
-export function cut(one: Working, rounding: Working['rounding']): Working {
+export function cut(one: Working, rounding: Rounding | undefined): Working {
   if (one.value === null || rounding === undefined) return one
   const value = round(one.value, rounding)
   return { ...one, value, rounding, ...(value.equals(one.value) ? {} : { uncut: one.value }) }
 }
 
 /** Criteria put together: a juror's total, or the panel's score. What lacks one has no total ([PA3]). */
-function total(of: Subject, parts: readonly Working[], weights: readonly Exact[], panel: Panel): Working {
-  const lacking = parts.filter(({ left }) => left !== undefined)
-  if (lacking.length > 0) {
-    const [first] = lacking
-    const same = lacking.length === parts.length && lacking.every(({ left }) => left === first?.left)
-    return { of, by: 'none', value: null, left: same && first?.left !== undefined ? first.left : 'incomplete', parts }
-  }
-  const added = sum(parts.map(({ value, counts }) => counts ?? value ?? ZERO))
-  const isMean = panel.criteriaBy === 'weightedMean'
-  const one: Working = { of, by: isMean ? 'weightedMean' : 'sum', value: isMean ? added.div(sum(weights)) : added, parts }
-  return of.kind === 'juror' ? cut(one, panel.cuts?.juror) : one
+function total(of: Subject, parts: readonly Working[], weights: readonly Exact[], { criteriaBy }: Panel): Working {
+  const first = parts.find(({ left }) => left !== undefined)
+  if (first?.left !== undefined) return { of, by: 'none', value: null, left: parts.every(({ left }) => left === first.left) ? first.left : 'incomplete', parts }
+  const added = sum(parts.flatMap(({ value, counts }) => counts ?? value ?? []))
+  return criteriaBy === 'weightedMean' ? { of, by: 'weightedMean', value: added.div(sum(weights)), parts } : { of, by: 'sum', value: added, parts }
 }

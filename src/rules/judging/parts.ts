@@ -2,9 +2,8 @@ import { compare, exact, round, sum, type Exact } from '../exact'
 import type { Subject, Working } from '../working'
 import type { Additions } from './input'
 import { overtimePoints } from './overtime'
-import { cut, scorePanel, type PanelScore } from './panel'
-import type { Addition, Criterion, Group, Overtime, Panel, Part, Scheme } from './scheme'
-import type { Sheets } from './sheets'
+import { cut, type PanelScore, type PreparedPanel } from './panel'
+import type { Addition, Group, Overtime, Panel, Part, Scheme } from './scheme'
 
 /** What one contestant came to: the working, and what tie-breakers look at. */
 export interface Scored {
@@ -19,19 +18,17 @@ export interface Scored {
 /** What the parts of a scheme are worked out from. */
 export interface Ground {
   readonly scheme: Scheme
-  readonly criteria: ReadonlyMap<string, Criterion>
-  readonly sheets: ReadonlyMap<string, Sheets>
+  readonly panels: ReadonlyMap<string, PreparedPanel>
   readonly additions: Additions
 }
 
 const ZERO = exact(0n)
-const NO_TRIM = { by: 'none' } as const
 
 /** Works a contestant out, from the composite down ([CM1]). */
 export function scoreContestant(ground: Ground, contestant: string): Scored {
   const parts = new Map<string, Exact>()
   const panels = new Map<string, PanelScore>()
-  const { scheme, criteria, sheets, additions } = ground
+  const { scheme, additions } = ground
 
   function figureOf(part: Part): Working {
     switch (part.kind) {
@@ -50,10 +47,8 @@ export function scoreContestant(ground: Ground, contestant: string): Scored {
   }
 
   function ofPanel(panel: Panel): Working {
-    const own = (panel.criteria ?? scheme.criteria.map(({ id }) => id)).flatMap((id) => criteria.get(id) ?? [])
-    const from = sheets.get(panel.id)
-    if (from === undefined) throw new TypeError('a panel without its sheets')
-    const score = scorePanel(panel, own, panel.trim ?? scheme.trim ?? NO_TRIM, from, contestant)
+    const score = ground.panels.get(panel.id)?.score(contestant)
+    if (score === undefined) throw new TypeError('a panel without its marks')
     panels.set(panel.id, score)
     return score.working
   }

@@ -23,7 +23,7 @@ export function tieFigure(breaker: TieBreaker, { scored, exact: composite, order
       case 'part':
         return scored.parts.get(breaker.part) ?? null
       case 'criterion': {
-        const scores = panels(breaker.panel).flatMap(({ criteria }) => criteria.get(breaker.criterion) ?? [])
+        const scores = panels(breaker.panel).flatMap(({ criterion }) => criterion(breaker.criterion) ?? [])
         return scores.length === 0 ? null : sum(scores)
       }
       case 'highestMark':
@@ -31,10 +31,10 @@ export function tieFigure(breaker: TieBreaker, { scored, exact: composite, order
       case 'lowestMark':
         return extreme(-1)
       case 'allMarks':
-        return sum(panels(breaker.panel).flatMap(({ marks }) => marks))
+        return sum(panels(breaker.panel).flatMap(({ marks }) => marks()))
       case 'markCount': {
         const wanted = exact(breaker.mark)
-        return exact(BigInt(panels(breaker.panel).flatMap(({ marks }) => marks).filter((mark) => mark.equals(wanted)).length))
+        return exact(BigInt(panels(breaker.panel).flatMap(({ marks }) => marks()).filter((mark) => mark.equals(wanted)).length))
       }
       case 'decimals': {
         const best = scheme.ranking.lowestFirst === true ? composite.neg() : composite
@@ -53,7 +53,7 @@ export function tieFigure(breaker: TieBreaker, { scored, exact: composite, order
   }
 
   function extreme(sign: 1 | -1): Exact | null {
-    const marks = panels('panel' in breaker ? breaker.panel : undefined).flatMap((panel) => panel.marks)
+    const marks = panels('panel' in breaker ? breaker.panel : undefined).flatMap((panel) => panel.marks())
     return marks.reduce<Exact | null>((best, mark) => (best === null || compare(mark, best) === sign ? mark : best), null)
   }
 }
