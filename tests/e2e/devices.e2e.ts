@@ -42,6 +42,25 @@ async function devices(name: string, work: (devices: { readonly start: string; r
   }
 }
 
+/** Whoever this browser was paired with is not called any more. */
+function forgetTickets(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('leitai')
+        opening.onerror = () => reject(new Error('cannot open'))
+        opening.onsuccess = () => {
+          const { transaction } = opening.result.transaction('tickets', 'readwrite', { durability: 'strict' }).objectStore('tickets')
+          transaction.objectStore('tickets').clear()
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+}
+
 const openedStage = async (context: BrowserContext, start: string): Promise<Page> => {
   const page = await context.newPage()
   await page.goto(`${start}#/stage?screen=hall`)
@@ -87,10 +106,8 @@ test('a deputy follows and presses, takes over when the home is killed, and the 
 
     // The old home knows nothing of it: it is started, pressed, and only then paired with who leads now.
     const third = await open('home')
-    await third.context.addInitScript(() => {
-      localStorage.removeItem('leitai.paired')
-    })
     await third.page.goto(start)
+    await forgetTickets(third.page)
     await button(third.page, '控制台').click()
     const old = hostOf(third.page)
     await old.press()
@@ -142,6 +159,10 @@ test('a screen is paired by cameras alone and shows the hall', async () => {
     await button(host, '收回：门口电视').click()
     await button(host, '确定收回').click()
     await expect(host.getByRole('dialog')).toContainText('已收回')
+    await expect(other.getByRole('main', { name: '大屏' })).toBeVisible()
+    await button(host, '从列表移除：门口电视').click()
+    await button(host, '确定移除').click()
+    await expect(host.getByRole('dialog')).not.toContainText('门口电视')
   })
 })
 
@@ -212,8 +233,20 @@ test('a scanner gun is read wherever the focus is, and codes that differ are not
     await expect(button(other, '不一致')).toBeVisible()
     await button(host, '不一致').click()
     await expect(host.getByRole('alert')).toContainText('确认码不一致')
-    await expect(other.getByRole('alert')).toContainText('对方离开了')
+    await expect(other.getByRole('alert')).toContainText('对方按了“不一致”')
     await expect(button(other, '重新来')).toBeVisible()
+
+    // The home has said yes already when the tablet says no.
+    await button(host, '重新来').click()
+    await button(host, '生成邀请码').click()
+    await button(other, '重新来').click()
+    await shoot(other, await host.getByLabel('这个码的文字').inputValue())
+    await shoot(host, await other.getByLabel('这个码的文字').inputValue())
+    await button(host, '一致').click()
+    await button(other, '不一致').click()
+    await expect(host.getByRole('alert')).toContainText('对方按了“不一致”')
+    await expect(other.getByRole('alert')).toContainText('确认码不一致')
+    await expect(host.getByText('还没有邀请过设备')).toBeVisible()
   })
 })
 

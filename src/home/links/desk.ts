@@ -135,7 +135,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
   async function status(): Promise<LinksStatus> {
     const here = lived()
     const left = here === null ? 0 : (await leftLines(here.book, { follow, store })).length
-    return pagesStatus({ status: node.status(), seats, device, now: mono(), name, clock, left, follows: here !== null && here.secret === null, role })
+    return pagesStatus({ status: node.status(), seats, device, now: mono(), name, clock, left, follows: here !== null && here.secret === null, role, seated: own !== null })
   }
 
   /** Views for the screens of other devices, where this one leads. */

@@ -82,6 +82,8 @@ export interface LinksStatus {
   /** What this device is to the leader that let it in; `null` before one did. */
   readonly role: (typeof SEAT_ROLES)[number] | null
   readonly seats: readonly SeatStatus[]
+  /** Whether there is anybody to come back to. */
+  readonly paired: boolean
   /** Who is at the other end of each link of the page. */
   readonly linked: readonly { readonly peer: string; readonly device: string; readonly name: string }[]
   /** Home time minus this device's wall clock, and how far it may be off; `null` before it is known. */

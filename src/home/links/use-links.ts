@@ -12,7 +12,7 @@ import { createBonds } from './bonds'
 import { farStages, type FarStages } from './far-stages'
 import { createIntroductions } from './introductions'
 import type { LeftLine, LinksStatus } from './requests'
-import { notePaired, wasPaired } from './paired'
+import { notePaired } from './paired'
 import { createReunions, type KnownDevice } from './reunions'
 import { pageTickets, rtcNeeds } from './rtc-needs'
 
@@ -169,7 +169,11 @@ export const useLinks = defineStore('links', () => {
     listen()
     const reply = await home.request({ kind: 'linkStatus' })
     if (reply.ok) status.value = reply.value
-    known.value = wasPaired() ? await reunions.known().catch(() => []) : []
+    if (!reply.ok || !reply.value.paired) return
+    // After a power cut the note of it may not have come to the disk.
+    notePaired()
+    resume()
+    known.value = await reunions.known().catch(() => [])
   }
 
   const showReunion = (peer: string) => reunions.show(peer)

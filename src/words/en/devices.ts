@@ -33,6 +33,7 @@ export const devices = {
     level: 'Copied up to line {n}',
     behind: '{n} lines behind',
     notCopied: 'Nothing copied yet',
+    copiedUnknown: 'What it has is known once it is back',
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw: {name}',
     withdrawAsk: '“{name}” is disconnected at once and cannot come back unless it is invited again.',

@@ -34,6 +34,7 @@ export const devices = {
     level: '已备份到第 {n} 条',
     behind: '落后 {n} 条',
     notCopied: '还没有备份',
+    copiedUnknown: '连上才知道备份到哪里',
     withdraw: '收回',
     withdrawOf: '收回：{name}',
     withdrawAsk: '收回后，“{name}”马上断开，也不能再回来；要用得重新邀请。',
