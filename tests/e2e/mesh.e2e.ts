@@ -1,105 +1,76 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { pair } from './support/devices'
-import { hostOf, openSample, type Host } from './support/meeting'
-import { apart, watchDigits, withVenue, type Device, type Venue } from './support/mesh'
+import { expect, test, type Page } from '@playwright/test'
+import type { Host } from './support/meeting'
+import { withVenue } from './support/mesh'
+import { acquainted, barOf, calledAt, line, meet, openedHall, openFoyer, sameSeconds, seconds, takeOver, timer } from './support/mesh-meeting'
 import { withoutFilter, withoutNamespaces } from './support/namespaces'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const timer = (page: Page) => page.getByRole('timer').first()
 const FULL = process.env['LEITAI_FULL'] === '1'
 const missing = withoutNamespaces() ?? withoutFilter()
 
 test.skip(missing !== null, missing ?? '')
 
-interface Meeting {
-  readonly home: Device
-  readonly host: Host
-  readonly tablet: Device
-  readonly deputy: Host
-  /** The line over the tablet's console that says whom it follows. */
-  readonly bar: Locator
-}
-
-/** The home on one host, the host's tablet on the other, both at their consoles. */
-async function meet({ open }: Venue): Promise<Meeting> {
-  const [home, tablet] = await Promise.all([open('home', 0), open('tablet', 1)])
-  const host = await openSample(home.page, home.start)
-  await pair(home.page, tablet.page, { role: '主持平板', name: '主持平板', start: tablet.start })
-  await button(tablet.page, '进入主持台').click()
-  const deputy = hostOf(tablet.page)
-  await expect(deputy.next).toBeVisible()
-  const bar = tablet.page.getByRole('region', { name: '跟随' })
-  await expect(bar).toContainText('联系正常')
-  await home.page.keyboard.press('Escape')
-  return { home, host, tablet, deputy, bar }
-}
-
-/** The last line that a device that follows has. */
-async function line(bar: Locator): Promise<number> {
-  return Number(/第 (\d+) 条/.exec((await bar.textContent()) ?? '')?.[1])
-}
-
-/** Both came to the next seconds at the same time, as people see it. */
-async function sameSeconds(one: Page, other: Page, name: string): Promise<void> {
-  await Promise.all([watchDigits(one), watchDigits(other)])
-  await expect.poll(async () => (await apart(one, other)).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(3)
-  const found = await apart(one, other)
-  test.info().annotations.push({ type: name, description: `${found.join(', ')} ms apart` })
-  expect(Math.max(...found)).toBeLessThan(1_000)
-}
-
-async function openedHall({ context, start }: Device): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${start}#/stage?screen=hall`)
-  return page
-}
-
-test('[RP3] [RP4] a tablet takes over in mid-speech, and the foyer follows it', async () => {
+test('[RP3] [RP4] a tablet takes over in mid-speech, the foyer follows it, and the old home gives in what only it had', async () => {
   test.setTimeout(240_000)
   await withVenue(async (venue) => {
     const { home, host, tablet, deputy, bar } = await meet(venue)
-    const foyer = await venue.open('foyer', 1)
-    await pair(home.page, foyer.page, { role: '屏幕', name: '门厅电脑', start: foyer.start })
-    await button(foyer.page, '打开主屏').click()
-    await home.page.keyboard.press('Escape')
+    const foyer = await openFoyer(home.page, venue)
     const hall = await openedHall(home)
     await deputy.pressUntil('开始计时')
     await deputy.press()
     await expect(timer(hall)).toBeVisible()
     await expect(timer(foyer.page)).toBeVisible()
     await sameSeconds(hall, foyer.page, 'home and foyer')
+    await acquainted(tablet.page, '门厅电脑')
 
-    // The tablet has met the foyer while somebody was there to introduce them.
-    await button(tablet.page, '连接设备').click()
-    await expect(tablet.page.getByRole('listitem').filter({ hasText: '门厅电脑' })).toContainText('在线', { timeout: 40_000 })
-    await tablet.page.keyboard.press('Escape')
-
-    // A press that nobody else hears of, and a power cut.
+    // Two presses that nobody else hears of, and a power cut.
+    const copied = await line(bar)
     venue.lan.cable(false)
     await host.button('加30秒').click()
-    await expect(home.page.getByText('加30秒').first()).toBeVisible()
     await expect.poll(async () => Math.abs((await seconds(hall)) - (await seconds(foyer.page)))).toBeGreaterThan(25)
+    await host.button('黑屏').click()
+    await expect(timer(hall)).toBeHidden()
     await home.kill()
     venue.lan.cable(true)
 
-    await expect(bar).toContainText('秒听不到主机')
-    await bar.getByRole('button', { name: '接管' }).click()
-    await tablet.page.getByRole('dialog').getByRole('button', { name: '由本机接管' }).click()
-    await expect(tablet.page.getByText('本机已接管（第 2 任）')).toBeVisible()
+    await takeOver(tablet.page)
     const own = await openedHall(tablet)
     await expect(timer(own)).toBeVisible()
     await sameSeconds(own, foyer.page, 'new home and foyer')
     const before = await seconds(foyer.page)
     await deputy.button('减30秒').click()
     await expect.poll(async () => before - (await seconds(foyer.page))).toBeGreaterThan(25)
+
+    // The old home comes back by itself, and decides nothing any more.
+    const old = await venue.open('home', 0)
+    await old.page.goto(old.start)
+    await button(old.page, '控制台').click()
+    const returned = barOf(old.page)
+    await expect(returned).toContainText('已由 主持平板 接管，本机跟随', { timeout: 30_000 })
+    await expect(returned).toContainText('本机有 2 步没有交到新主机')
+    await expect.poll(() => line(returned)).toBe(copied + 2)
+    await deputy.button('切会标').click()
+    await expect.poll(() => line(returned)).toBe(copied + 3)
+    await deputy.button('恢复画面').click()
+    await expect.poll(() => line(returned)).toBe(copied + 4)
+
+    await returned.getByRole('button', { name: '补记' }).click()
+    const list = old.page.getByRole('dialog', { name: /补记/ })
+    await expect(list.getByRole('listitem')).toHaveCount(2)
+    const [added, black] = [list.getByRole('listitem').filter({ hasText: '加减时间' }), list.getByRole('listitem').filter({ hasText: '黑屏' })]
+    const then = await seconds(foyer.page)
+    await list.getByRole('button', { name: /^采纳：加减时间/ }).click()
+    await expect(added).toContainText('已采纳')
+    await expect.poll(async () => (await seconds(foyer.page)) - then).toBeGreaterThan(15)
+    await list.getByRole('button', { name: /^放弃：切会标或黑屏/ }).click()
+    await expect(black).toContainText('已放弃')
+    await list.getByRole('button', { name: '关闭' }).click()
+    await expect(returned).not.toContainText('没有交到新主机')
+    await expect.poll(() => line(returned)).toBe(copied + 5)
+    await expect(timer(own)).toBeVisible()
+    await sameSeconds(own, foyer.page, 'new home and foyer, a line adopted')
   })
 })
-
-/** Seconds that a timer shows. */
-async function seconds(page: Page): Promise<number> {
-  const [minutes, rest] = (/(\d+):(\d\d)/.exec((await timer(page).textContent()) ?? '') ?? []).slice(1).map(Number)
-  return (minutes ?? Number.NaN) * 60 + (rest ?? Number.NaN)
-}
 
 test('[PR1] a cable that was out, lost packets and a frozen tablet: told, healed, and no press twice or late', async () => {
   test.setTimeout(FULL ? 400_000 : 180_000)
@@ -121,9 +92,13 @@ test('[PR1] a cable that was out, lost packets and a frozen tablet: told, healed
       await expect(bar).toContainText('联系正常', { timeout: 60_000 })
       test.info().annotations.push({ type: `cable out ${String(outage)} ms`, description: `heard again ${String(Date.now() - from)} ms after it was drawn` })
       expect(await current.textContent()).toBe(stood)
-      await deputy.press()
+      await pressHeard(deputy)
       await expect(current).not.toHaveText(stood ?? '')
+      // A port goes with its cable: the home listens elsewhere now, and says so.
+      await expect.poll(async () => lan.hosts[0].sockets().includes((await calledAt(tablet.page))[0] ?? '')).toBe(true)
     }
+    await tablet.page.reload()
+    await expect(bar).toContainText('联系正常', { timeout: 30_000 })
 
     lan.loses(5)
     await deputy.pressUntil('开始计时')
@@ -146,3 +121,10 @@ test('[PR1] a cable that was out, lost packets and a frozen tablet: told, healed
     await expect.poll(() => line(bar)).toBe(had + 13)
   })
 })
+
+/** Presses 下一步; once more where the link was just being replaced, and the press is told to have got no answer. */
+async function pressHeard(host: Host): Promise<void> {
+  if (await host.press().then(() => true, () => false)) return
+  await expect(host.page.getByText('没有收到主机的回音').first()).toBeVisible()
+  await host.press()
+}

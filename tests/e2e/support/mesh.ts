@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS } from '../../../tools/chromium.mjs'
 import { killBrowser } from './browser'
 import { temporaryFolder } from './builds'
 import { openLan, type Host, type Lan } from './namespaces'
+
+const DIST = process.env['LEITAI_DIST'] ?? 'dist'
 
 /** One device: a browser on one of two hosts, with a profile that outlives it. */
 export interface Device {
@@ -21,12 +23,13 @@ export interface Device {
 /** Two hosts with the app on each, and devices on them. */
 export interface Venue {
   readonly lan: Lan
-  readonly open: (name: string, host: 0 | 1) => Promise<Device>
+  /** @param clock how far its clock is ahead, in milliseconds */
+  readonly open: (name: string, host: 0 | 1, options?: { readonly clock?: number }) => Promise<Device>
 }
 
 /** Serves the build on a host's own loopback. */
 async function serve({ name }: Host): Promise<{ server: ChildProcess; origin: string }> {
-  const script = `import { startServer } from './tests/support/server.mjs'; console.log((await startServer('${process.env['LEITAI_DIST'] ?? 'dist'}')).origin)`
+  const script = `import { startServer } from './tests/support/server.mjs'; console.log((await startServer('${DIST}')).origin)`
   const server = spawn('ip', ['netns', 'exec', name, process.execPath, '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const origin = await new Promise<string>((resolve, reject) => {
     server.stdout.once('data', (text: Buffer) => {
@@ -47,6 +50,14 @@ async function renderers(browser: Browser): Promise<readonly number[]> {
   return processInfo.flatMap(({ type, id }) => (type === 'renderer' ? [id] : []))
 }
 
+/** Sets the wall clock of all pages and workers that open from now on. */
+async function setClock(context: BrowserContext, ahead: number): Promise<void> {
+  const script = `{ const Real = Date; globalThis.Date = class Date extends Real { constructor(...given) { given.length === 0 ? super(Real.now() + ${String(ahead)}) : super(...given) } static now() { return Real.now() + ${String(ahead)} } } }\n`
+  await context.addInitScript(script)
+  // No init script reaches a worker.
+  await context.route(/\/assets\/worker-[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: script + readFileSync(`${DIST}${new URL(route.request().url()).pathname}`, 'utf8') }))
+}
+
 /** Two hosts for the length of some work; whatever was opened on them is closed after it. */
 export async function withVenue(work: (venue: Venue) => Promise<void>): Promise<void> {
   const folder = temporaryFolder('mesh')
@@ -57,7 +68,7 @@ export async function withVenue(work: (venue: Venue) => Promise<void>): Promise<
   try {
     await work({
       lan,
-      async open(name, host) {
+      async open(name, host, { clock = 0 } = {}) {
         const profile = `${folder.path}/${name}`
         mkdirSync(profile, { recursive: true })
         const context = await chromium.launchPersistentContext(profile, {
@@ -65,8 +76,11 @@ export async function withVenue(work: (venue: Venue) => Promise<void>): Promise<
           args: [...CHROMIUM_ARGS, '--use-fake-device-for-media-stream'],
           permissions: ['camera'],
           locale: 'zh-CN',
+          // Scripts that a service worker answers could not be given another clock.
+          serviceWorkers: clock === 0 ? 'allow' : 'block',
         })
         contexts.add(context)
+        if (clock !== 0) await setClock(context, clock)
         return {
           context,
           page: await context.newPage(),

@@ -10,6 +10,8 @@ export interface Host {
   readonly address: string
   /** A Chromium that lives on this host, to be launched like any other. */
   readonly executablePath: string
+  /** Addresses with ports that UDP is taken at now. */
+  readonly sockets: () => readonly string[]
 }
 
 /** Two hosts on one switch, and hands on their cables. */
@@ -66,7 +68,8 @@ export function openLan(): Lan {
     const executablePath = join(folder.path, `chromium-${at}`)
     writeFileSync(executablePath, `#!/bin/sh\nexec ip netns exec ${names[at]} ${findChromium() ?? 'chromium'} "$@"\n`)
     chmodSync(executablePath, 0o755)
-    return { name: names[at], address, executablePath }
+    const sockets = () => execFileSync('ip', ['netns', 'exec', names[at], 'ss', '-Huan'], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/)[3] ?? '')
+    return { name: names[at], address, executablePath, sockets }
   }
   const hosts = [make(0), make(1)] as const
   for (const name of [...names, middle]) ip('netns', 'add', name)
