@@ -104,7 +104,10 @@ async function live(session: string | null): Promise<Replies['live']> {
           wall: readings.wall,
           // By book: a window that still holds a rehearsal's lock does not keep the live one waiting.
           lock: (whenHeld) => void navigator.locks.request(`leitai:keeper:${book}`, whenHeld).catch(() => undefined),
-          pushed: () => void linkDesk?.advanced().catch(() => undefined),
+          pushed() {
+            // Its first views go out before this worker lives in the book.
+            if (lived?.living === living) void linkDesk?.advanced().catch(() => undefined)
+          },
         })
   lived = { session: id, book, secret, ledger: living.ledger, living, keeper, now: secret === null ? () => Math.floor(Date.now() + offset()) : () => clock.now() }
   void linkDesk?.advanced().catch(() => undefined)

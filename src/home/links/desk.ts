@@ -10,6 +10,7 @@ import type { Seat } from '../peers/seats'
 import { isAside, takeAside, tellLeader, tellScreens } from './aside'
 import type { LinkDesk, LinkDeskNeeds } from './desk-port'
 import { leftLines } from './left'
+import { onceMore } from './once-more'
 import { createPictureExchange } from './pictures'
 import { showForeign } from './screens'
 import { pagesStatus } from './status'
@@ -122,14 +123,17 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     },
   })
 
+  /** Each message changes something, and a status is read from the disk: only the last one counts. */
+  const tell = onceMore(async () => {
+    const now = await status()
+    const text = JSON.stringify(now)
+    if (text === told) return
+    told = text
+    toPage({ kind: 'links', status: now })
+    if (up.size > 0) needs.tellStatus(now)
+  })
   function changed(): void {
-    void status().then((now) => {
-      const text = JSON.stringify(now)
-      if (text === told) return
-      told = text
-      toPage({ kind: 'links', status: now })
-      if (up.size > 0) needs.tellStatus(now)
-    }, () => undefined)
+    tell()
   }
 
   async function status(): Promise<LinksStatus> {
