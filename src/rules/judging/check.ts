@@ -3,7 +3,7 @@ import { checkCriterion, checkDecimal, checkPart, checkRounding, checkTrim, chec
 import { finder, type Fault, type Finder } from './faults'
 import type { Grades, Part, Scheme, TieBreaker } from './scheme'
 
-/** What is impossible in a scheme, with the field of each fault; empty where it can be worked with ([SC1]). */
+/** What is impossible in a scheme, with the field of each fault; empty where it can be worked with ([SH1]). */
 export function checkScheme(scheme: Scheme): readonly Fault[] {
   const find = finder()
   const { criteria, composite, ranking, grades, trim } = scheme

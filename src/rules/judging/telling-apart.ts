@@ -10,8 +10,9 @@ const MOST = 12
  */
 export function tellingApart(rounding: Rounding, entries: readonly Entry[], placed: readonly Placed[]): ReadonlyMap<string, Decimal> {
   const ranks = new Map(placed.map(({ id, rank }) => [id, rank]))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const alike = new Map<Decimal, Entry[]>()
-  for (const entry of entries) {
+  for (const entry of placed.flatMap(({ id }) => byId.get(id) ?? [])) {
     const text = toDecimal(entry.published, rounding.places)
     alike.set(text, [...(alike.get(text) ?? []), entry])
   }
@@ -23,7 +24,7 @@ export function tellingApart(rounding: Rounding, entries: readonly Entry[], plac
   )
 }
 
-/** How many places tell those of different ranks apart; `null` where those of the scheme do, or where none do. */
+/** How many places tell neighbours of different ranks apart; `null` where those of the scheme do, or where none do. */
 function placesFor(group: readonly Entry[], ranks: ReadonlyMap<string, number>, { places, mode }: Rounding): number | null {
   const pairs = group.slice(1).flatMap((entry, at) => {
     const before = group[at]
