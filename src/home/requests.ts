@@ -57,7 +57,7 @@ export interface ReplayOutline {
 
 /** Something that went wrong, with the line at fault where there is one. */
 export interface Fault {
-  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | 'notFollowing' | 'notAdopted' | PreparedFault
+  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | 'notFollowing' | PreparedFault
   /** Words' parameter: a line number, or where in a file. */
   readonly place: string | null
 }

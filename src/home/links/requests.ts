@@ -5,6 +5,7 @@ import { SCREENS } from '../../session/screens'
 import { hex, seqSchema } from '../../session/schema'
 import { sha256Schema } from '../../session/slip'
 import type { LinkStatus } from '../peers/node-port'
+import type { Answer } from '../protocol'
 
 const name = v.pipe(v.string(), v.maxLength(40))
 const peer = v.pipe(v.string(), v.maxLength(64))
@@ -107,7 +108,8 @@ export interface LinkReplies {
   nameDevice: null
   takeOver: { readonly term: number }
   leftLines: readonly LeftLine[]
-  settleLine: null
+  /** What became of the press; `null` where it was dropped. */
+  settleLine: Answer | null
 }
 
 /** What the worker tells its page of the links. */

@@ -54,8 +54,7 @@ export async function serveLinks(request: LinkRequest, desk: LinkDesk): Promise<
     case 'leftLines':
       return desk.left()
     case 'settleLine':
-      await desk.settle(request.branch, request.seq, request.adopt)
-      return null
+      return desk.settle(request.branch, request.seq, request.adopt)
     default:
       return request satisfies never
   }

@@ -1,6 +1,7 @@
 import type { FollowStore } from '../../store/follow-port'
 import type { BookStore } from '../../store/port'
 import { takeOver } from '../peers/take-over'
+import type { Answer } from '../protocol'
 import { Refused } from '../requests'
 import { described, leftLines } from './left'
 import type { Lived } from './lived'
@@ -25,8 +26,8 @@ export interface Terms {
   readonly takeOver: () => Promise<{ readonly term: number }>
   /** What only this device has, since another one took over. */
   readonly left: () => Promise<readonly LeftLine[]>
-  /** Presses such a line anew, or drops it. @throws Refused `notAdopted` with the refusal's code */
-  readonly settle: (branch: string, seq: number, adopt: boolean) => Promise<void>
+  /** Presses such a line anew, or drops it. @returns what became of the press; `null` where it was dropped, or was settled before */
+  readonly settle: (branch: string, seq: number, adopt: boolean) => Promise<Answer | null>
 }
 
 export function createTerms({ follow, store, device, random, wall, lived, largestTerm, began, changed }: TermNeeds): Terms {
@@ -54,12 +55,12 @@ export function createTerms({ follow, store, device, random, wall, lived, larges
     async settle(branch, seq, adopt) {
       const here = lived()
       const line = here === null ? undefined : (await leftLines(here.book, { follow, store })).find((one) => one.branch === branch && one.seq === seq)
-      if (here === null || line === undefined) return
+      if (here === null || line === undefined) return null
       const answer = adopt ? await here.keeper.command(line.cmd) : null
-      if (answer?.kind === 'refused') throw new Refused({ code: 'notAdopted', place: answer.code })
-      if (answer?.kind === 'failed') throw new Refused({ code: answer.fault, place: null })
+      if (answer !== null && answer.kind !== 'recorded') return answer
       await follow.settle(here.book, branch, seq)
       changed()
+      return answer
     },
   }
 }

@@ -15,7 +15,6 @@ export const faults = {
   noReplay: 'Choose an archive on the start page.',
   badRequest: 'This request makes no sense and was not obeyed.',
   notFollowing: 'This device follows no other one; there is nothing to take over.',
-  notAdopted: 'The leading device did not take this press: {place}',
   unheard: 'No word from the leading device: nobody knows whether this press was recorded. Look at the picture before you press again.',
   thrownAway: 'This rehearsal has been thrown away. Go back to the start page.',
   frozen: 'The meeting has been opened and its plan no longer changes: use a late change on the console.',

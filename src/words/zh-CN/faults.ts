@@ -15,7 +15,6 @@ export const faults = {
   noReplay: '请从首页选择要回放的存档。',
   badRequest: '这个请求看不懂，没有执行。',
   notFollowing: '这台设备没有跟随别的主机，不用接管。',
-  notAdopted: '主机没有采纳这一步：{place}',
   unheard: '没有收到主机的回音，不知道这一步有没有记下。请看画面再决定要不要重按。',
   thrownAway: '这次彩排已经作废，请回到首页。',
   frozen: '本场已经开场，方案不能再改；请在主控台用“现场更正”。',
