@@ -69,6 +69,7 @@ export async function draft(session: string, needs: DeskNeeds): Promise<Replies[
       speech: saved('speech'),
       board: saved('board'),
       rundown: saved('rundown'),
+      scheme: saved('scheme'),
       extras: saved('extras'),
     },
     approval: approval === null ? null : { by: approval.by, at: approval.at, current: approval.hash === draftHash(plan) },

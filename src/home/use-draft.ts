@@ -86,6 +86,7 @@ export function useDraft(session: string): DraftPage {
       speech: sectionOf('speech'),
       board: sectionOf('board'),
       rundown: sectionOf('rundown'),
+      scheme: sectionOf('scheme'),
       extras: sectionOf('extras'),
     },
     about,

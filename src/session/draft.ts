@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { planDraftSchema, type PlanDraft } from './plan'
 
 /** The parts of a plan that are edited, saved and compared apart. */
-export const SECTIONS = ['meeting', 'agenda', 'contestants', 'speech', 'board', 'rundown', 'extras'] as const
+export const SECTIONS = ['meeting', 'agenda', 'contestants', 'speech', 'board', 'rundown', 'scheme', 'extras'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const { entries } = planDraftSchema
@@ -26,6 +26,7 @@ export const sectionSchemas = {
   speech: v.strictObject({ speech: entries.speech }),
   board: v.strictObject({ board: entries.board }),
   rundown: v.strictObject({ rundown: entries.rundown }),
+  scheme: v.strictObject({ scheme: entries.scheme }),
   extras: v.strictObject({ growth: entries.growth, messages: entries.messages, counting: entries.counting, jurors: entries.jurors }),
 } satisfies Record<Section, v.GenericSchema>
 
@@ -34,7 +35,7 @@ export type Draft = { readonly [Name in Section]: v.InferOutput<(typeof sectionS
 
 /** A plan cut into its sections. */
 export function draftOf(plan: PlanDraft): Draft {
-  const { meeting, contestants, stageOrder, speech, board, rundown, growth, messages, counting, jurors, format: _format, v: _v, ...head } = plan
+  const { meeting, contestants, stageOrder, speech, board, rundown, scheme, growth, messages, counting, jurors, format: _format, v: _v, ...head } = plan
   return {
     meeting: head,
     agenda: { ...given({ meeting }) },
@@ -42,6 +43,7 @@ export function draftOf(plan: PlanDraft): Draft {
     speech: { speech },
     board: { board },
     rundown: { rundown },
+    scheme: given({ scheme }),
     extras: given({ growth, messages, counting, jurors }),
   }
 }
@@ -56,6 +58,7 @@ export function planOf(draft: Draft): PlanDraft {
     ...draft.contestants,
     ...draft.speech,
     ...draft.board,
+    ...draft.scheme,
     ...draft.extras,
     ...draft.rundown,
   }

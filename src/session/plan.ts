@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isDecimal } from '../rules/exact'
 import { cueSchemaOf } from './cue'
 import { planParts, type TextSchema } from './plan-parts'
+import { schemeSchemaOf } from './scheme-schema'
 import { sha256Schema, slipRefSchema } from './slip'
 import { daySchema, idSchema, text, typedText } from './schema'
 
@@ -21,13 +22,13 @@ const flagRuleSchema = v.variant('kind', [
 
 /**
  * The plan's shape, over what stands where a private value is (the value in a plan file, its slip in a frozen plan),
- * over how a text is read, and over how few contestants and cues there may be.
+ * over how a text and a figure of the scheme are read, and over how few contestants and cues there may be.
  */
 function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchema, Rank extends v.GenericSchema>(
   figure: Figure,
   person: Person,
   rank: Rank,
-  { words, least }: { readonly words: TextSchema; readonly least: number },
+  { words, decimal, least }: { readonly words: TextSchema; readonly decimal: v.GenericSchema<string, string>; readonly least: number },
 ) {
   const figures = v.pipe(v.array(v.strictObject({ contestant: idSchema, value: figure })), v.maxLength(200))
   const parts = planParts(words)
@@ -87,6 +88,8 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
       }),
       flags: v.pipe(v.array(v.strictObject({ id: idSchema, name: words(24), colour: v.literal('red'), rule: flagRuleSchema })), v.maxLength(6)),
     }),
+    /** 评分办法: how marks become a score, and scores a ranking. */
+    scheme: v.exactOptional(schemeSchemaOf(words, decimal)),
     growth: v.exactOptional(parts.growth),
     messages: v.exactOptional(parts.messages),
     counting: v.exactOptional(parts.counting),
@@ -97,14 +100,14 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
 
 const decimalSchema = v.pipe(v.string(), v.maxLength(24), v.check(isDecimal, 'decimal'))
 const rankSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))
-const finished = { words: text, least: 1 }
+const finished = { words: text, decimal: decimalSchema, least: 1 }
 
 /** A plan as a file carries it: private values stand in it as they are. */
 export const planFileSchema = planShape(decimalSchema, text(24), rankSchema, finished)
 export type PlanFile = v.InferOutput<typeof planFileSchema>
 
 /** A plan while it is being made: texts may be empty, figures unfinished, lists without an entry. */
-export const planDraftSchema = planShape(typedText(24), typedText(24), typedText(3), { words: typedText, least: 0 })
+export const planDraftSchema = planShape(typedText(24), typedText(24), typedText(3), { words: typedText, decimal: typedText(24), least: 0 })
 export type PlanDraft = v.InferOutput<typeof planDraftSchema>
 
 /** A plan as a session froze it: each private value stands as its slip. */

@@ -82,9 +82,11 @@ export function createDraftStore(database: LeitaiDatabase): DraftStore {
       guarded(() =>
         database.transaction('rw', [sessions, drafts], async (): Promise<Saved> => {
           const [session, stored] = await Promise.all([sessions.get(draft.session), drafts.get([draft.session, draft.section])])
-          if (session === undefined || stored === undefined) return { kind: 'missing' }
+          if (session === undefined) return { kind: 'missing' }
           if (isFrozen(session)) return { kind: 'frozen' }
-          if (stored.rev !== base) return { kind: 'conflict', rev: stored.rev, value: stored.value }
+          // A section that came to plans after this one was made has no save yet: its first is edited from none.
+          if (stored === undefined && base !== 0) return { kind: 'missing' }
+          if (stored !== undefined && stored.rev !== base) return { kind: 'conflict', rev: stored.rev, value: stored.value }
           const rev = base + 1
           await Promise.all([drafts.put({ ...draft, rev }), sessions.put({ ...session, ...listed, changed: draft.at })])
           return { kind: 'saved', rev }

@@ -111,6 +111,16 @@ describe('a draft in the store', () => {
     }
   })
 
+  it('takes the first save of a section that plans did not have when it was made, once', async () => {
+    const here = await connect()
+    const session = await prepared(here)
+    await here.database.drafts.delete([session, 'scheme'])
+    const first = { draft: { session, section: 'scheme', at: 2, window: WINDOW, value: {} }, base: 0, listed: null } as const
+    expect(await here.drafts.save({ ...first, base: 1 })).toEqual({ kind: 'missing' })
+    expect(await here.drafts.save(first)).toEqual({ kind: 'saved', rev: 1 })
+    expect(await here.drafts.save(first)).toEqual({ kind: 'conflict', rev: 1, value: {} })
+  })
+
   it('changes no more once the doors are open', async () => {
     const here = await connect()
     const session = await prepared(here)
