@@ -21,6 +21,7 @@ import { setup } from './en/setup'
 import { stage } from './en/stage'
 import { templates } from './en/templates'
 import { titles } from './en/titles'
+import { working } from './en/working'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, devices, displays, draw, paper, care, templates }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, devices, displays, draw, paper, care, templates, working }

@@ -6,9 +6,10 @@ import { paper } from './zh-CN/paper'
 import { places } from './zh-CN/places'
 import { setup } from './zh-CN/setup'
 import { templates } from './zh-CN/templates'
+import { working } from './zh-CN/working'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { ...hall, devices, setup, places, fonts, forms, paper, templates }
+export const zhCN = { ...hall, devices, setup, places, fonts, forms, paper, templates, working }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>
