@@ -35,6 +35,16 @@ export async function drawnModules(page: Page, name: string): Promise<Modules> {
   return rows
 }
 
+/** Switches the camera on, where it was not allowed before and did not open by itself, and waits for what comes of it. */
+export async function film(page: Page, seen: Locator): Promise<void> {
+  const camera = button(page, '打开摄像头')
+  await expect(async () => {
+    if (await camera.isVisible()) await camera.click({ timeout: 1_000 })
+    await expect(button(page, '关闭摄像头').or(seen)).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+  await expect(seen).toBeVisible()
+}
+
 /** Both compare the code, find it the same, and say so. */
 export async function compare(home: Page, other: Page): Promise<void> {
   const code = (page: Page) => page.getByRole('status', { name: '确认码', exact: true })
