@@ -80,9 +80,9 @@ export async function makeLongBook({ lines: wanted, snapshotAt }) {
   }
 }
 
-/** Three presses to the first countdown; then time added, taken away, held, let go, and the screen covered. */
+/** Presses to the first countdown; then time added, taken away, held, let go, and the screen covered. */
 function pressAt(seq, state, base) {
-  if (seq <= 4) return { type: 'next', base }
+  if (state.timer === null) return { type: 'next', base }
   switch (seq % 6) {
     case 0:
       return { type: 'adjust', by: 30_000 }
