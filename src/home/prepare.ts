@@ -70,6 +70,7 @@ export async function draft(session: string, needs: DeskNeeds): Promise<Replies[
       board: saved('board'),
       rundown: saved('rundown'),
       scheme: saved('scheme'),
+      assessment: saved('assessment'),
       extras: saved('extras'),
     },
     approval: approval === null ? null : { by: approval.by, at: approval.at, current: approval.hash === draftHash(plan) },

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isDecimal } from '../rules/exact'
+import { assessmentSchemaOf } from './assessment-schema'
 import { cueSchemaOf } from './cue'
 import { planParts, type TextSchema } from './plan-parts'
 import { schemeSchemaOf } from './scheme-schema'
@@ -90,6 +91,8 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
     }),
     /** 评分办法: how marks become a score, and scores a ranking. */
     scheme: v.exactOptional(schemeSchemaOf(words, decimal)),
+    /** 考核办法: how figures become points, blocks and a composite. */
+    assessment: v.exactOptional(assessmentSchemaOf(words, decimal)),
     growth: v.exactOptional(parts.growth),
     messages: v.exactOptional(parts.messages),
     counting: v.exactOptional(parts.counting),
