@@ -1,4 +1,5 @@
 import { app } from './en/app'
+import { assessmentForm } from './en/assessment-form'
 import { care } from './en/care'
 import { changes } from './en/changes'
 import { clock } from './en/clock'
@@ -17,6 +18,8 @@ import { replay } from './en/replay'
 import { scenes } from './en/scenes'
 import { screens } from './en/screens'
 import { seal } from './en/seal'
+import { scheme } from './en/scheme'
+import { schemeSaid } from './en/scheme-said'
 import { setup } from './en/setup'
 import { stage } from './en/stage'
 import { templates } from './en/templates'
@@ -24,4 +27,4 @@ import { titles } from './en/titles'
 import { working } from './en/working'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, places, fonts, forms, changes, devices, displays, draw, paper, care, templates, working }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, displays, draw, paper, care, templates, working, assessmentForm }

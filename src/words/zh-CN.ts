@@ -1,15 +1,18 @@
+import { assessmentForm } from './zh-CN/assessment-form'
 import { devices } from './zh-CN/devices'
 import { fonts } from './zh-CN/fonts'
 import { forms } from './zh-CN/forms'
 import { hall } from './zh-CN/hall'
 import { paper } from './zh-CN/paper'
 import { places } from './zh-CN/places'
+import { scheme } from './zh-CN/scheme'
+import { schemeSaid } from './zh-CN/scheme-said'
 import { setup } from './zh-CN/setup'
 import { templates } from './zh-CN/templates'
 import { working } from './zh-CN/working'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { ...hall, devices, setup, places, fonts, forms, paper, templates, working }
+export const zhCN = { ...hall, devices, setup, scheme, schemeSaid, places, fonts, forms, paper, templates, working, assessmentForm }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>

@@ -4,8 +4,8 @@ import type { DraftPlace } from '../../../home/prepared-requests'
 
 /** The words that a place is told in. */
 export interface PlaceWords {
-  /** The name of a key, or `null` where it has none. */
-  readonly key: (key: string) => string | null
+  /** The name of a key in the part of the plan that `path` begins with, or `null` where it has none. */
+  readonly key: (key: string, path: string) => string | null
   readonly nth: (n: number) => string
 }
 
@@ -25,7 +25,7 @@ export function placeWords(draft: Draft, path: string, words: PlaceWords): strin
       continue
     }
     at = isObject(at) ? at[step] : undefined
-    said.push(words.key(step) ?? step)
+    said.push(words.key(step, path) ?? step)
   }
   return said
 }
@@ -36,7 +36,7 @@ export function placeWords(draft: Draft, path: string, words: PlaceWords): strin
  */
 export function pathWords(path: string | null, words: PlaceWords): string[] | null {
   if (path === null || path === '' || path === 'format' || path === 'v') return null
-  return path.split('.').map((step) => (/^\d+$/.test(step) ? words.nth(Number(step) + 1) : (words.key(step) ?? step)))
+  return path.split('.').map((step) => (/^\d+$/.test(step) ? words.nth(Number(step) + 1) : (words.key(step, path) ?? step)))
 }
 
 /** What a value of a change was or is, short enough for a line; an object by its name. */
@@ -72,7 +72,20 @@ export function faultWord({ code, path }: DraftPlace) {
     case 'segmentsDoNotAdd':
     case 'tooManyRows':
     case 'missingPicture':
+    case 'empty':
+    case 'notPositive':
+    case 'outOfRange':
+    case 'belowMinimum':
+    case 'stepDoesNotFit':
+    case 'unknown':
+    case 'nothingLeft':
+    case 'needsSeats':
+    case 'outOfOrder':
+    case 'badTotal':
+    case 'unknownJuror':
       return code
+    case 'notADecimal':
+      return 'decimal'
     case 'min_length':
       return 'least'
     case 'min_value':

@@ -7,7 +7,9 @@ import { faultWord, pathWords, placeWords, valueWords } from './place-words'
 export function usePlaceWords() {
   const i18n = useI18n()
   const { t } = i18n
-  const key = (name: string) => (i18n.te(`places.keys.${name}`) ? t(`places.keys.${name}`) : null)
+  // Within a scheme a key is called by its own field: `name` is no person's there.
+  const key = (name: string, path: string) =>
+    path.startsWith('scheme.') && i18n.te(`schemeSaid.places.${name}`) ? t(`schemeSaid.places.${name}`) : i18n.te(`places.keys.${name}`) ? t(`places.keys.${name}`) : null
   const nth = (n: number) => t('places.keys.nth', { n })
 
   /** Where a place is, step by step in the words of the fields. */
