@@ -30,7 +30,7 @@ export interface Told {
 }
 
 /**
- * The figures that are hidden and that anybody can compute from what is shown ([DI2]–[DI6]). The composite is taken to be the exact sum of its
+ * The figures that are hidden and that anybody can compute from what is shown ([DS2]–[DS6]). The composite is taken to be the exact sum of its
  * blocks: where a stage is rounded, what can be computed is right to the last digit or two, which is no less embarrassing.
  * For whoever prepares the meeting: it names what is hidden.
  * @returns in the order of the units; figures that are shown are not in it

@@ -7,7 +7,7 @@ const ZERO = exact(0n)
 const isZero = (value: Exact) => value.n === 0n
 
 /**
- * Which unknown figures follow from the known ones by linear relations ([DI1]): those that every solution agrees on. Exact elimination; the
+ * Which unknown figures follow from the known ones by linear relations ([DS1]): those that every solution agrees on. Exact elimination; the
  * values play no part.
  * @returns in the order in which the relations name them first
  */

@@ -1,4 +1,4 @@
-import { compare, sum } from '../exact'
+import { compare, exact, sum } from '../exact'
 import { within } from '../fault'
 import { checkFigures } from './check-figures'
 import { checkHold, checkMethod } from './check-method'
@@ -47,11 +47,11 @@ function checkBlock(block: Block, path: string): AssessmentFault[] {
   ]
 }
 
-/** Whether weights come to the full mark. Where one of them is no number, that alone is said. */
+/** Whether weights come to the full mark. Where a number of them is none, that alone is said. */
 function comesTo(parts: readonly { readonly full: string; readonly weight?: string }[], full: string): boolean {
   const weights = parts.flatMap((part) => numberOf(part.weight ?? part.full) ?? [])
   const whole = numberOf(full)
-  return whole === null || weights.length < parts.length || compare(sum(weights), whole) === 0
+  return whole === null || compare(whole, exact(0n)) <= 0 || weights.length < parts.length || compare(sum(weights), whole) === 0
 }
 
 function checkAddition(rule: AdditionRule | undefined, path: string): AssessmentFault[] {
