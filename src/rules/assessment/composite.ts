@@ -36,7 +36,7 @@ export function givenComposite(value: Exact | null): Composite {
 /** What vetoes make of a composite ([VE1]–[VE3]). They make none where there was none. */
 export function vetoed({ working, exact: before }: Composite, vetoes: readonly Fallen[]): Composite {
   if (vetoes.length === 0) return { working, exact: before }
-  const leaves = vetoes.map(({ veto, reason }): Working => ({ of: { kind: 'veto', id: veto.id, name: reason }, by: 'given', value: null, parts: [] }))
+  const leaves = vetoes.map(({ veto, reason }): Working => ({ of: { kind: 'veto', id: veto.id, name: reason }, by: 'given', value: null, left: 'vetoed', parts: [] }))
   if (before === null) return { working: { ...working, parts: [...working.parts, ...leaves] }, exact: null }
   const fell = (kind: Veto['effect']['kind']) => vetoes.some(({ veto }) => veto.effect.kind === kind)
   const zeroed: Working = fell('zero') ? { of: OF, by: 'vetoed', value: ZERO, parts: [working, ...leaves] } : { ...working, parts: [...working.parts, ...leaves] }

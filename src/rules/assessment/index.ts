@@ -78,7 +78,7 @@ function blockOf(scheme: AssessmentScheme, figures: AssessmentFigures, block: Bl
   if (block.indicators !== undefined) return blockPoints(block, indicators, block.missing ?? scheme.missing ?? 'notRanked', rounding)
   const of = { kind: 'block', id: block.id, name: block.name } as const
   const value = known(figures.blocks?.find((row) => row.unit === unit && row.block === block.id)?.points)
-  return weighted(block, value === null ? absent(of, 'noFigure', []) : { of, by: 'given', value, parts: [] }, rounding)
+  return weighted(block, value === null ? absent(of, 'noFigure', []) : { of, by: 'given', value, parts: [] }, rounding.weightedBlock)
 }
 
 function oneUnit(scheme: AssessmentScheme, figures: AssessmentFigures, unit: string, blocks: readonly Working[]): Found {

@@ -1,4 +1,4 @@
-import { exact, round } from '../exact'
+import { exact } from '../exact'
 import type { Working } from '../working'
 import { byRank } from './by-rank'
 import { byCompletion } from './completion'
@@ -9,18 +9,10 @@ import { absent, settled } from './nodes'
 import type { AssessmentRounding, Indicator } from './scheme'
 
 /**
- * The points of every unit for one indicator, with `counts` what its block takes of them: points ÷ full × weight.
+ * The points of every unit for one indicator, on its own scale; a unit without says why.
  * @param rows one for each unit, empty where nothing is known
  */
-export function indicatorPoints(indicator: Indicator, rows: ReadonlyMap<string, Row>, rounding: AssessmentRounding): Map<string, Working> {
-  const [full, weight] = [exact(indicator.full), exact(indicator.weight ?? indicator.full)]
-  return new Map([...points(indicator, rows, rounding)].map(([unit, working]) => {
-    if (working.value === null) return [unit, { ...working, weight }]
-    return [unit, { ...working, weight, counts: round(working.value.div(full).mul(weight), rounding.weightedIndicator) }]
-  }))
-}
-
-function points({ id, name, full: fullText, method }: Indicator, rows: ReadonlyMap<string, Row>, { measure, indicator: rounding }: AssessmentRounding): Map<string, Working> {
+export function indicatorPoints({ id, name, full: fullText, method }: Indicator, rows: ReadonlyMap<string, Row>, { measure, indicator: rounding }: AssessmentRounding): Map<string, Working> {
   const of = { kind: 'indicator', id, name } as const
   const full = exact(fullText)
   const each = (one: (row: Row) => Working) => new Map([...rows].map(([unit, row]) => [unit, one(row)]))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { counted } from '../../../../src/rules/assessment/nodes'
 import type { Assessed } from '../../../../src/rules/assessment/result'
-import { compare, exact, round, sum, type Exact } from '../../../../src/rules/exact'
+import { compare, exact, round, sum, type Exact, type Rounding } from '../../../../src/rules/exact'
 import type { Working } from '../../../../src/rules/working'
 import { cases, methods } from './arbitraries'
 import { assessed, fraction, readings, single, unitOf } from './making'
@@ -10,16 +10,19 @@ import { slowComposite } from './slow'
 
 const outcome = (result: Assessed) => new Map(result.units.map(({ unit, composite, rank, lacks, blocks }) => [unit, { composite: fraction(composite), rank, lacks, blocks: blocks.map(({ points }) => fraction(points)) }]))
 
-/** Each sum and each proportion of a working, told again from its parts alone. */
-function retold(working: Working): void {
+/** Each sum and each weight of a working, told again from its parts alone. */
+function retold(working: Working, cut: Rounding): void {
   const parts = working.parts.flatMap((part) => (part.value === null ? [] : [part]))
   const total = () => sum(parts.map((part) => counted(part) ?? exact(0n)))
-  const weights = (list: readonly Working[]) => sum(list.map(({ weight }) => weight ?? exact(0n)))
-  const expected: Exact | null = working.by === 'sum' ? total() : working.by === 'prorated' ? total().mul(weights(working.parts)).div(weights(parts)) : null
+  const expected: Exact | null = working.by === 'sum' ? total() : null
   if (expected !== null) expect(fraction(working.uncut ?? working.value)).toBe(fraction(expected))
   if (working.uncut !== undefined && working.held === undefined && working.value !== null) expect(fraction(working.value)).toBe(fraction(round(working.uncut, working.rounding)))
-  if (working.value === null && working.of.kind !== 'veto') expect(working.left).toBeDefined()
-  working.parts.forEach(retold)
+  if (working.counts !== undefined && working.weight !== undefined && working.value !== null) {
+    const uncut = working.value.mul(working.weight)
+    expect([fraction(uncut), fraction(round(uncut, cut))]).toContain(fraction(working.counts))
+  }
+  if (working.value === null) expect(working.left).toBeDefined()
+  for (const part of working.parts) retold(part, cut)
 }
 
 describe('laws of an assessment', () => {
@@ -87,7 +90,7 @@ describe('laws of an assessment', () => {
         const cut = { places, mode: 'halfEven' as const }
         const rounding = { measure: cut, indicator: cut, weightedIndicator: cut, block: cut, weightedBlock: cut, composite: cut }
         for (const { working, composite } of assessed({ ...scheme, rounding }, figures).units) {
-          retold(working)
+          retold(working, cut)
           expect(fraction(working.value)).toBe(fraction(composite))
         }
       }),
