@@ -1,8 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { decodePayload } from '../../../src/link/pair/payload'
 import { pair } from './devices'
-import { hostOf, openSample, type Host } from './meeting'
+import { hostOf, openSample, type Host as Console } from './meeting'
 import { apart, watchDigits, type Device, type Venue } from './mesh'
+import type { Host } from './namespaces'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 export const timer = (page: Page): Locator => page.getByRole('timer').first()
@@ -10,9 +11,9 @@ export const timer = (page: Page): Locator => page.getByRole('timer').first()
 /** A home and the host's tablet that follows it. */
 export interface Meeting {
   readonly home: Device
-  readonly host: Host
+  readonly host: Console
   readonly tablet: Device
-  readonly deputy: Host
+  readonly deputy: Console
   /** The line over the tablet's console that says whom it follows. */
   readonly bar: Locator
 }
@@ -20,7 +21,7 @@ export interface Meeting {
 export const barOf = (page: Page): Locator => page.getByRole('region', { name: '跟随' })
 
 /** Pairs a device that holds the record, and opens its console. */
-export async function deputise(home: Page, { page, start }: Device, role: '主持平板' | '备机', name: string): Promise<Host> {
+export async function deputise(home: Page, { page, start }: Device, role: '主持平板' | '备机', name: string): Promise<Console> {
   await pair(home, page, { role, name, start })
   await button(page, '进入主持台').click()
   const deputy = hostOf(page)
@@ -142,4 +143,30 @@ export async function calledAt(page: Page): Promise<readonly string[]> {
 export async function clockOff(page: Page, ahead = 0): Promise<number> {
   const took = (await linesOn(page)).findLast(({ cmd }) => cmd.type === 'takeOver')
   return (took?.cmd.home ?? Number.NaN) - ((took?.cmd.wall ?? Number.NaN) - ahead)
+}
+
+/** Waits until a browser has noticed that its host has an address again; before that it listens in vain. */
+export async function networked(page: Page, { sockets }: Host): Promise<void> {
+  await expect
+    .poll(async () => {
+      const at = await page.evaluate(async () => {
+        const connection = new RTCPeerConnection()
+        Object.assign(window, { networked: connection })
+        connection.createDataChannel('')
+        await connection.setLocalDescription()
+        await new Promise<void>((resolve) => {
+          connection.addEventListener('icecandidate', () => {
+            resolve()
+          })
+        })
+        const [, address = '', port = ''] = /^a=candidate:\S+ 1 udp \d+ (\S+) (\d+)/im.exec(connection.localDescription?.sdp ?? '') ?? []
+        return `${address}:${port}`
+      })
+      const listens = sockets().includes(at)
+      await page.evaluate(() => {
+        ;(window as unknown as { networked: RTCPeerConnection }).networked.close()
+      })
+      return listens
+    }, { timeout: 30_000 })
+    .toBe(true)
 }
