@@ -1,3 +1,4 @@
+import { FIGURE_ROLES, type FigureRole } from '../../rules/assessment/nodes'
 import { exact, round, toDecimal, type Exact } from '../../rules/exact'
 import type { Working } from '../../rules/working'
 
@@ -28,18 +29,33 @@ export function figureText(value: Exact): string {
 
 /** One figure of a working in words of the chosen language ([WK1]). */
 export function lineOf(one: Working, say: Say): Line {
+  const role = FIGURE_ROLES.find((known) => one.of.kind === 'figure' && one.of.id === known)
   const parts = [operation(one, say), dropped(one, say), held(one, say), cut(one, say), weight(one, say)].filter((text) => text !== '')
   return {
-    name: one.of.name === '' ? say(`working.kind.${one.of.kind}`, { id: one.of.id }) : one.of.name,
-    figure: one.value === null ? say('working.none') : figureText(one.value),
+    name: one.of.name !== '' ? one.of.name : role === undefined ? say(`working.kind.${one.of.kind}`, { id: one.of.id }) : say(`working.role.${role}`),
+    figure: one.value === null ? nothing(one, say) : inItsUnit(one.value, role, say),
     how: parts.join(say('working.and')),
     left: one.left === undefined ? '' : say(`working.left.${one.left}`),
   }
 }
 
-function operation({ by, parts, value }: Working, say: Say): string {
+/** A veto is no score that is missing; what it did is said. */
+function nothing({ of }: Working, say: Say): string {
+  return of.kind === 'veto' || of.kind === 'figure' ? '' : say('working.none')
+}
+
+const PERCENT: readonly FigureRole[] = ['completion', 'growth', 'from', 'targetGrowth']
+
+/** A figure of an assessment with what it is counted in. */
+function inItsUnit(value: Exact, role: FigureRole | undefined, say: Say): string {
+  const figure = figureText(value)
+  if (role === 'rank' || role === 'rankEnd') return say('working.place', { figure })
+  return role !== undefined && PERCENT.includes(role) ? say('working.percent', { figure }) : figure
+}
+
+function operation({ of, by, parts, value }: Working, say: Say): string {
   const count = parts.filter(({ left }) => left === undefined).length
-  if (value === null || (by === 'given' && parts.length === 0) || (by === 'sum' && count === 1)) return ''
+  if (value === null || of.kind === 'figure' || (by === 'given' && parts.length === 0) || (by === 'sum' && count === 1)) return ''
   return say(`working.by.${by}`, { count })
 }
 
