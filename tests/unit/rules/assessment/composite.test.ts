@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessmentFigures } from '../../../../src/rules/assessment/figures'
+import { barredFromFlags, gradeCaps } from '../../../../src/rules/assessment/honours'
 import type { AssessmentScheme, VetoEffect } from '../../../../src/rules/assessment/scheme'
+import { awardFlags } from '../../../../src/rules/award-flags'
+import { toDecimal } from '../../../../src/rules/exact'
 import { assessed, fraction, unitOf } from './making'
 
 const given = (id: string, full: string, weight?: string) => ({ id, name: id, full, ...(weight === undefined ? {} : { weight }), method: { kind: 'given' as const } })
@@ -33,6 +36,19 @@ describe('composite of an assessment', () => {
     expect(a.blocks.map(({ points }) => fraction(points))).toEqual(['82', '333/10'])
     expect(fraction(a.composite)).toBe('165/2')
     expect([a.rank, a.lacks]).toEqual([1, []])
+  })
+
+  it('[AS1] the example of the documentation', () => {
+    const example: AssessmentScheme = {
+      full: '100',
+      blocks: [
+        { id: 'economy', name: '经济运行', full: '60', indicators: [{ id: 'gdp', name: '地区生产总值', full: '60', method: { kind: 'completion', target: { from: 'unit' }, direction: 'higher', cap: '60' } }] },
+        { id: 'renewal', name: '城市更新建设', full: '40' },
+      ],
+      rounding: { composite: { places: 2, mode: 'halfAway' } },
+    }
+    const result = assessed(example, { units: ['a'], indicators: [{ unit: 'a', indicator: 'gdp', actual: '150', target: '160' }], blocks: [{ unit: 'a', block: 'renewal', points: '38.5' }] })
+    expect(result.ranking.map(({ score }) => toDecimal(score, 2))).toEqual(['94.75'])
   })
 
   it('[AS2] a given composite is taken as it is, whatever the blocks say; who has none is not ranked, and says so', () => {
@@ -181,6 +197,10 @@ describe('vetoes', () => {
     const result = struck({ kind: 'noFlag' }, { kind: 'gradeCap', grade: 'good' })
     expect(places(result)).toEqual([['a', 1, '103'], ['b', 2, '80'], ['c', 3, '60']])
     expect(unitOf(result, 'a').vetoes.map(({ veto, reason }) => [veto.effect, reason])).toEqual([[{ kind: 'noFlag' }, '较大事故'], [{ kind: 'gradeCap', grade: 'good' }, '较大事故']])
+    expect([...barredFromFlags(result)]).toEqual(['a'])
+    expect([gradeCaps(result, 'a'), gradeCaps(result, 'b')]).toEqual([['good'], []])
+    expect(awardFlags([{ id: 'f', rule: { kind: 'topK', k: 1 } }], result.ranking, new Map(), barredFromFlags(result))).toEqual([{ flag: 'f', awards: [{ id: 'b', rise: null }], passedOver: [{ id: 'a', why: 'barred' }] }])
+    expect(barredFromFlags(struck({ kind: 'zero' }))).toEqual(new Set())
   })
 
   it('[VE4] a veto makes no score where a figure is missing', () => {
