@@ -215,6 +215,21 @@ test('who comes with a meeting of its own is told so, and the meeting that it ca
   })
 })
 
+test('a tablet that is the home is told why a computer is better, and what keeps it awake', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'zh-CN', hasTouch: true, isMobile: true, viewport: { width: 1024, height: 768 } })
+  try {
+    const page = await context.newPage()
+    await openSample(page)
+    await button(page, '连接设备').click()
+    const self = page.getByRole('region', { name: '本机' })
+    await expect(self).toContainText('最好由电脑当主机')
+    await expect(self).toContainText('添加到主屏幕')
+    await expect(self).toContainText(/屏幕保持常亮|关掉自动锁屏/)
+  } finally {
+    await context.close()
+  }
+})
+
 test('a scanner gun is read wherever the focus is, and codes that differ are not linked', async () => {
   await devices('gun', async ({ start, open }) => {
     const { page: host } = await open('home')

@@ -28,12 +28,15 @@ export function useReunion(): Reunion {
   const links = useLinks()
   const step = shallowRef<ReunionStep>({ kind: 'idle' })
   let shown: ShownReunion | null = null
+  let going: AbortController | null = null
   /** Counts attempts: what an earlier one still says is not heard. */
   let turn = 0
 
   function letGo(): number {
     shown?.cancel()
+    going?.abort()
     shown = null
+    going = null
     turn += 1
     return turn
   }
@@ -41,6 +44,7 @@ export function useReunion(): Reunion {
   function end(mine: number, fault: ReunionFault | null): void {
     if (mine !== turn) return
     shown = null
+    going = null
     step.value = fault === null ? { kind: 'done' } : { kind: 'failed', code: fault }
   }
 
@@ -68,7 +72,8 @@ export function useReunion(): Reunion {
       if (step.value.kind === 'going') return
       const mine = letGo()
       step.value = { kind: 'going' }
-      end(mine, await links.joinReunion(code).catch(() => 'refused' as const))
+      going = new AbortController()
+      end(mine, await links.joinReunion(code, going.signal).catch(() => 'refused' as const))
     },
     reset() {
       letGo()

@@ -41,8 +41,8 @@ export interface Reunions {
   known(): Promise<readonly KnownDevice[]>
   /** Waits for a known device to read this one's code. */
   show(peer: string): Promise<{ readonly ok: true; readonly shown: ShownReunion } | { readonly ok: false; readonly code: ReunionFault }>
-  /** Goes to the device whose code was read. @returns `null` once there is a link */
-  join(code: Reunion): Promise<ReunionFault | null>
+  /** Goes to the device whose code was read, until told to stop. @returns `null` once there is a link */
+  join(code: Reunion, stop: AbortSignal): Promise<ReunionFault | null>
 }
 
 export function createReunions({ rtc, tickets, attached }: ReunionNeeds): Reunions {
@@ -72,7 +72,7 @@ export function createReunions({ rtc, tickets, attached }: ReunionNeeds): Reunio
       return { ok: true, shown: { text, typed, patience: patienceOf(needs).offer, end: result.then((came) => met(came, known)), cancel } }
     },
 
-    async join(code) {
+    async join(code, stop) {
       const needs = await rtc().catch(() => null)
       if (needs === null) return 'noWebrtc'
       if (!needs.munges) return 'noMunging'
@@ -82,7 +82,10 @@ export function createReunions({ rtc, tickets, attached }: ReunionNeeds): Reunio
       const who = whoShows(code, all.map(({ peer, secret }) => ({ peer: fromHex(peer), secret })))
       const known = who === null ? undefined : all.find(({ peer }) => peer === toHex(who.peer))
       if (who === null || known === undefined) return 'unknown'
-      return met(await joinReunion(needs, who, code.candidate).result, known)
+      if (stop.aborted) return 'cancelled'
+      const { result, cancel } = joinReunion(needs, who, code.candidate)
+      stop.addEventListener('abort', cancel, { once: true })
+      return met(await result, known)
     },
   }
 }

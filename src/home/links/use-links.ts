@@ -177,7 +177,7 @@ export const useLinks = defineStore('links', () => {
   }
 
   const showReunion = (peer: string) => reunions.show(peer)
-  const joinReunion = (code: Reunion) => reunions.join(code)
+  const joinReunion = (code: Reunion, stop: AbortSignal) => reunions.join(code, stop)
   const withdraw = (seat: string) => home.request({ kind: 'withdrawSeat', seat })
   const remove = (seat: string) => home.request({ kind: 'removeSeat', seat })
   const rename = (name: string) => home.request({ kind: 'nameDevice', name })
