@@ -46,7 +46,8 @@ import type { AssessmentScheme, Block } from './scheme'
 export function assess(scheme: AssessmentScheme, figures: AssessmentFigures): Assessed | AssessmentRefused {
   const faults = checkAssessment(scheme, figures)
   if (faults.length > 0) return { ok: false, faults }
-  const columns = new Map(scheme.blocks.map((block) => [block, (block.indicators ?? []).map((indicator) => indicatorPoints(indicator, rowsOf(figures, indicator.id), scheme.rounding ?? {}))]))
+  const rowsOf = rowsByIndicator(figures)
+  const columns = new Map(scheme.blocks.map((block) => [block, (block.indicators ?? []).map((indicator) => indicatorPoints(indicator, rowsOf(indicator.id), scheme.rounding ?? {}))]))
   const found = figures.units.map((unit) => {
     const blocks = scheme.blocks.map((block) => blockOf(scheme, figures, block, unit, (columns.get(block) ?? []).flatMap((column) => column.get(unit) ?? [])))
     return oneUnit(scheme, figures, unit, blocks)
@@ -67,10 +68,15 @@ interface Found {
   readonly composite: Composite
 }
 
-/** Each unit's row of one indicator, in the order of the units. */
-function rowsOf({ units, indicators = [] }: AssessmentFigures, id: string): Map<string, Row> {
-  const rows = new Map(indicators.flatMap((row) => (row.indicator === id ? [[row.unit, row] as const] : [])))
-  return new Map(units.map((unit) => [unit, rows.get(unit) ?? {}]))
+/** Each unit's row of each indicator, in the order of the units; looked through once, because there may be tens of thousands. */
+function rowsByIndicator({ units, indicators = [] }: AssessmentFigures): (id: string) => Map<string, Row> {
+  const found = new Map<string, Map<string, Row>>()
+  for (const row of indicators) {
+    const rows = found.get(row.indicator)
+    if (rows === undefined) found.set(row.indicator, new Map([[row.unit, row]]))
+    else rows.set(row.unit, row)
+  }
+  return (id) => new Map(units.map((unit) => [unit, found.get(id)?.get(unit) ?? {}]))
 }
 
 function blockOf(scheme: AssessmentScheme, figures: AssessmentFigures, block: Block, unit: string, indicators: readonly Working[]): Working {
