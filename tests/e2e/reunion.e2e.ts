@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { temporaryFolder } from './support/builds'
 import { killBrowser, openBrowser } from './support/browser'
@@ -80,6 +81,13 @@ async function drives(tablet: Page, home: Page): Promise<void> {
   await expect(home.locator('[aria-current="step"]')).not.toHaveText(before ?? '')
 }
 
+/** What stands on a page is read by everybody, and fits the page's width. */
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.stage-frame').analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 140)}`))).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+}
+
 test('[TK4] after a power cut of both, the home shows one code, the tablet reads it, and drives the stage again', async () => {
   test.setTimeout(240_000)
   await withDevices(async (devices) => {
@@ -88,7 +96,16 @@ test('[TK4] after a power cut of both, the home shows one code, the tablet reads
     await button(home, '连接设备').click()
     await home.getByRole('button', { name: '重新连上：平板', exact: true }).click()
     const code = await home.getByLabel('这个码的文字').inputValue()
+    await clean(home)
+    await tablet.setViewportSize({ width: 390, height: 844 })
     await button(tablet, '加入会议').click()
+    await expect(tablet.getByLabel('粘贴或输入码')).toBeVisible()
+    await clean(tablet)
+    await button(tablet, '本机出码').click()
+    await expect(tablet.getByRole('img', { name: '重连码的二维码' })).toBeVisible()
+    await clean(tablet)
+    await button(tablet, '本机来读码').click()
+    await tablet.setViewportSize({ width: 1024, height: 768 })
     await tablet.getByLabel('粘贴或输入码').fill(code)
     await expect(tablet.getByText('已加入：主持平板')).toBeVisible()
     await expect(home.getByRole('dialog').getByText('接上了')).toBeVisible()
