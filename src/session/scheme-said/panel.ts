@@ -77,6 +77,7 @@ function combined({ combine }: Panel, trim: Trim): Phrase {
 export function trimSaid(trim: Trim): Phrase[] {
   if (trim.by !== 'size') return dropSaid(trim)
   const rows = trim.rows.map(({ size, drop }) => {
+    if (drop.by === 'fixed' && drop.low === drop.high && drop.low > 0) return phrase('rowEach', { size, n: drop.low })
     const [said] = dropSaid(drop)
     return said === undefined ? phrase('rowNone', { size }) : phrase('rowBoth', { size, drop: said })
   })

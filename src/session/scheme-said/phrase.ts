@@ -21,7 +21,7 @@ export const PHRASES = [
   // who gives marks, and of what
   'seats', 'open', 'seatsEach', 'openEach', 'options', 'option', 'addsUp', 'addsWeighted', 'averagesWeighted', 'eachCriterion', 'thenAddUp', 'thenWeighted', 'thenAverage',
   // what is dropped, and what becomes of the rest
-  'dropBoth', 'dropHigh', 'dropLow', 'dropShare', 'dropClosest', 'dropBySize', 'rowBoth', 'rowNone', 'between', 'mean', 'sum', 'median', 'prorated', 'restMean', 'restSum', 'restMedian', 'restProrated',
+  'dropBoth', 'dropHigh', 'dropLow', 'dropShare', 'dropClosest', 'dropBySize', 'rowEach', 'rowBoth', 'rowNone', 'between', 'mean', 'sum', 'median', 'prorated', 'restMean', 'restSum', 'restMedian', 'restProrated',
   // cuts and factors
   'halfAway', 'halfEven', 'halfDown', 'truncate', 'up', 'placesZero', 'placesOne', 'placesMany', 'cutMark', 'cutCriterion', 'cutWeighted', 'cutJuror', 'timesDifficulty', 'timesConstant', 'down', 'nearest', 'upward',
   // what is not there

@@ -27,6 +27,7 @@ export const schemeSaid = {
     dropShare: 'the highest {high} and lowest {low} dropped ({count})',
     dropClosest: 'only the {keep} closest kept',
     dropBySize: 'trimmed by how many there are ({rows})',
+    rowEach: 'of {size}, {n} at each end',
     rowBoth: 'of {size}, {drop}',
     rowNone: 'of {size}, none',
     between: 'other numbers as the next smaller row',

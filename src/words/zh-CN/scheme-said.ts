@@ -27,6 +27,7 @@ export const schemeSaid = {
     dropShare: '去掉最高的{high}和最低的{low}（{count}）',
     dropClosest: '只留最接近的{keep}个',
     dropBySize: '按人数去高低分（{rows}）',
+    rowEach: '{size}位各去{n}个',
     rowBoth: '{size}位{drop}',
     rowNone: '{size}位不去',
     between: '表里没有的人数照少一些的那一行',

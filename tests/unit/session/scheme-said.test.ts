@@ -44,8 +44,8 @@ const SAID: Readonly<Record<Preset, readonly (readonly [string, string])[]>> = {
   ],
   leaders: [
     [
-      '7位领导评委打分，每人先把3项相加，按人数去高低分（5位去掉1个最高分和1个最低分；7位去掉2个最高分和2个最低分；9位去掉2个最高分和2个最低分），表里没有的人数照少一些的那一行，其余取平均，至少5位评委的分有效才出分，四舍五入到2位小数。',
-      'Leaders (7) give marks, each first adding up 3 criteria, trimmed by how many there are (of 5, the 1 highest and 1 lowest dropped; of 7, the 2 highest and 2 lowest dropped; of 9, the 2 highest and 2 lowest dropped), other numbers as the next smaller row, the rest averaged, no score with fewer than 5 valid jurors, rounded half up to 2 decimals.',
+      '7位领导评委打分，每人先把3项相加，按人数去高低分（5位各去1个；7位各去2个；9位各去2个），表里没有的人数照少一些的那一行，其余取平均，至少5位评委的分有效才出分，四舍五入到2位小数。',
+      'Leaders (7) give marks, each first adding up 3 criteria, trimmed by how many there are (of 5, 1 at each end; of 7, 2 at each end; of 9, 2 at each end), other numbers as the next smaller row, the rest averaged, no score with fewer than 5 valid jurors, rounded half up to 2 decimals.',
     ],
     COUNTED,
     RANKED,
@@ -120,6 +120,7 @@ describe('a scheme said in sentences', () => {
     ['the median', withPanel({ combine: 'median', trim: { by: 'none' } }), '5位评委打分，取中位数，四舍五入到2位小数。'],
     ['only the highest dropped', withPanel({ trim: { by: 'fixed', low: 0, high: 2 } }), '5位评委打分，去掉2个最高分，其余取平均，四舍五入到2位小数。'],
     ['the closest kept', withPanel({ trim: { by: 'closest', keep: 2 } }), '5位评委打分，只留最接近的2个，其余取平均，四舍五入到2位小数。'],
+    ['a table of any size', withPanel({ trim: { by: 'size', between: 'none', rows: [{ size: 3, drop: { by: 'none' } }, { size: 5, drop: { by: 'fixed', low: 0, high: 1 } }] } }), '5位评委打分，按人数去高低分（3位不去；5位去掉1个最高分），其余取平均，四舍五入到2位小数。'],
     ['what is missing', withPanel({ missing: 'zero', quorum: [2, 3], invalid: 'ballot' }), '5位评委打分，去掉1个最高分和1个最低分，其余取平均，没打分的按0分算，有一个分无效，这位评委的整张票都不算，至少3分之2的评委的分有效才出分，四舍五入到2位小数。'],
     ['a weight of its own at each criterion', { ...withPanel({ per: 'criterion', cuts: { criterion: { places: 1, mode: 'truncate' } } }), criteria: [{ id: 'x', name: '甲', max: '10', weight: '0.6' }, { id: 'y', name: '乙', max: '10', weight: '0.4' }] }, '5位评委打分，每一项分开算，去掉1个最高分和1个最低分，其余取平均，每一项先截取到1位小数，再把2项按权重相加，四舍五入到2位小数。'],
     ['ties parted in turn', ranked({ by: 'exact', ties: [{ by: 'criterion', criterion: 'performance' }, { by: 'lowestMark', lower: true }, { by: 'decimals', places: 4 }] }), '按没有取小数的得分排位次，分数相同的依次比现场表现的得分、最低的一个分（少的在前）、4位小数的得分，还相同的并列，下一名空出位次。'],

@@ -45,10 +45,10 @@ export function useExample(scheme: () => Scheme) {
     outcomes,
     text,
     changed: computed(() => typed.value.size > 0),
-    set(cell: Cell, value: string): void {
+    set: (cell: Cell, value: string) => {
       typed.value = new Map([...typed.value, [cellKey(cell), value]])
     },
-    reset(): void {
+    reset: () => {
       typed.value = new Map()
     },
   }

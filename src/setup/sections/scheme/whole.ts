@@ -1,4 +1,5 @@
-import type { ComputedRef, InjectionKey } from 'vue'
+import { computed, type ComputedRef, type InjectionKey } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { Scheme } from '../../../rules/index'
 import type { SchemeNames } from '../../../session/templates/schemes/names'
 
@@ -9,7 +10,7 @@ export const SCHEME: InjectionKey<ComputedRef<Scheme | undefined>> = Symbol('who
 export const JURORS: InjectionKey<ComputedRef<readonly string[]>> = Symbol('jurors')
 
 /** The names that presets and new parts begin with, in the words of the interface. */
-export function schemeNames(tm: (key: string) => unknown): SchemeNames {
-  // The library gives a group of words by its key without its type; a test holds the words against it.
-  return tm('scheme.names') as SchemeNames
+export function useSchemeNames(): ComputedRef<SchemeNames> {
+  const i18n = useI18n()
+  return computed<SchemeNames>(() => i18n.tm('scheme.names'))
 }
