@@ -51,7 +51,10 @@ export function knownPanels({ board }: Plan, read: ReadSlip): ReadonlySet<string
   const given = composite.method === 'given' ? whole(composite.figures) : blocks.every(({ figures }) => whole(figures))
   if (!given) return known
   known.add('composite')
-  for (const { id, rule } of flags) if (rule.kind === 'topK' || whole(composite.previousRanks)) known.add(`flag:${id}`)
+  const withoutRises = new Set(flags.filter(({ rule }) => rule.kind === 'topK').map(({ id }) => id))
+  // A flag that asks who holds another one is known only where that one is; as often as there are flags, and a circle ends.
+  for (const _ of flags) for (const { id, except, onlyWithin } of flags) if ([except, onlyWithin].some((other) => other !== undefined && !withoutRises.has(other))) withoutRises.delete(id)
+  for (const { id } of flags) if (whole(composite.previousRanks) || withoutRises.has(id)) known.add(`flag:${id}`)
   return known
 }
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { awardFlags } from '../rules/award-flags'
 import { composites } from '../rules/composite'
 import { exact, toDecimal, type Exact } from '../rules/exact'
-import { awardFlag, type Award } from '../rules/flags'
+import type { Award } from '../rules/flags'
 import { competitionRank, publishedDepth } from '../rules/rank'
 import { starsByRank } from '../rules/stars'
 import { idSchema } from './schema'
@@ -58,8 +59,8 @@ export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
   const previous = previousRanks(plan, read)
   // By how many places somebody rose, beyond the published depth, would tell the rank that is not published.
   const published = new Set(publishedDepth(ranking, composite.depth).map(({ id }) => id))
-  const flagParts = flags.flatMap((flag) =>
-    withoutOrder(awardFlag(flag.rule, ranking, previous)).map((award) => part(`flag:${flag.id}`, award.id, null, null, null, published.has(award.id) ? award.rise : null)),
+  const flagParts = awardFlags(flags, ranking, previous).flatMap(({ flag, awards }) =>
+    withoutOrder(awards).map((award) => part(`flag:${flag}`, award.id, null, null, null, published.has(award.id) ? award.rise : null)),
   )
   return [...blockParts, ...compositeParts, ...flagParts]
 

@@ -17,8 +17,9 @@ export type Publication = (typeof PUBLICATIONS)[number]
 const count = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
 
 const flagRuleSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('topK'), k: count(1, 200) }),
+  v.strictObject({ kind: v.literal('topK'), k: count(1, 200), atCut: v.exactOptional(v.picklist(['whole', 'none'])) }),
   v.strictObject({ kind: v.literal('rise'), atLeast: count(1, 200) }),
+  v.strictObject({ kind: v.literal('mostRisen'), m: count(1, 200), atLeast: v.exactOptional(count(1, 200)), atCut: v.exactOptional(v.picklist(['whole', 'none'])) }),
 ])
 
 /**
@@ -87,7 +88,7 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
         figures,
         previousRanks: v.pipe(v.array(v.strictObject({ contestant: idSchema, value: rank })), v.maxLength(200)),
       }),
-      flags: v.pipe(v.array(v.strictObject({ id: idSchema, name: words(24), colour: v.literal('red'), rule: flagRuleSchema })), v.maxLength(6)),
+      flags: v.pipe(v.array(v.strictObject({ id: idSchema, name: words(24), colour: v.literal('red'), rule: flagRuleSchema, except: v.exactOptional(idSchema), onlyWithin: v.exactOptional(idSchema) })), v.maxLength(6)),
     }),
     /** 评分办法: how marks become a score, and scores a ranking. */
     scheme: v.exactOptional(schemeSchemaOf(words, decimal)),

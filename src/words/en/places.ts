@@ -39,6 +39,7 @@ export const places = {
     day: 'no such day',
     unknownContestant: 'no such contestant',
     unknownFlag: 'no such flag',
+    circle: 'each waits for the other',
     unknownPanel: 'no such board',
     unknownSegment: 'no such part',
     unknownItem: 'no such agenda item',

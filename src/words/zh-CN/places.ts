@@ -39,6 +39,7 @@ export const places = {
     day: '没有这一天',
     unknownContestant: '没有这个打擂单位',
     unknownFlag: '没有这面红旗',
+    circle: '互相牵连，定不下来',
     unknownPanel: '没有这张榜',
     unknownSegment: '没有这一段',
     unknownItem: '没有这一项议程',

@@ -30,7 +30,8 @@ describe('what can be computed', () => {
       fc.property(fc.array(one, { maxLength: 3 }), fc.subarray(names), (rows, known) => {
         const found = computable(rows.map((row) => row.map((factor, at) => ({ figure: names[at] ?? '', factor: exact(BigInt(factor)) }))), new Set(known))
         // Solutions of the homogeneous system on a grid, known figures held at nought: a figure that follows is nought in all of them.
-        const grid = [-2, -1, 0, 1, 2]
+        // Three rows of such factors have minors up to four, so a solution that is not nought has one within the grid.
+        const grid = [-4, -3, -2, -1, 0, 1, 2, 3, 4]
         const solutions = grid.flatMap((p) => grid.flatMap((q) => grid.flatMap((r) => grid.map((s) => [p, q, r, s])))).filter((point) =>
           rows.every((row) => row.reduce((all, factor, at) => all + factor * (point[at] ?? 0), 0) === 0) && names.every((name, at) => !known.includes(name) || point[at] === 0))
         const follow = names.filter((name, at) => !known.includes(name) && rows.some((row) => row[at] !== 0) && solutions.every((point) => point[at] === 0))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { disclosedSlips } from '../../../src/book/disclosure'
 import { computeBoard, partText, readPart } from '../../../src/session/board'
+import { planFaults } from '../../../src/session/faults'
 import type { PlanFile } from '../../../src/session/plan'
 import type { Cue } from '../../../src/session/cue'
 import type { State } from '../../../src/session/state'
@@ -95,6 +96,25 @@ describe('the result', () => {
     const hidden = file.contestants.map(({ id }) => id).filter((id) => !ranked.slice(0, 5).includes(id))
     expect(parts.filter(({ panel }) => panel === 'flag:all').map(({ contestant }) => contestant)).toEqual([...ranked.slice(0, 5), ...hidden])
     for (const { contestant, rise } of parts.filter(({ panel }) => panel === 'flag:up')) expect(rise === null).toBe(hidden.includes(contestant))
+  })
+
+  it('[FL5] a flag of the plan leaves out who holds another one, and its place passes on', () => {
+    const flag = (id: string, rule: PlanFile['board']['flags'][number]['rule'], more: { except?: string; onlyWithin?: string } = {}) => ({ id, name: id, colour: 'red' as const, rule, ...more })
+    const file = withBoard({
+      composite: { ...short.board.composite, previousRanks: short.contestants.map(({ id }, at) => ({ contestant: id, value: String(10 - at) })) },
+      flags: [flag('risen', { kind: 'mostRisen', m: 2 }, { except: 'first' }), flag('first', { kind: 'topK', k: 2 }), flag('both', { kind: 'topK', k: 9 }, { onlyWithin: 'first' })],
+    })
+    const faultsOf = (one: PlanFile) => planFaults(one).filter(({ path }) => path.startsWith('board.flags'))
+    expect(faultsOf(file)).toEqual([])
+    const parts = computeBoard(runCommands(file, []).plan, runCommands(file, []).read)
+    const holders = (id: string) => parts.filter(({ panel }) => panel === `flag:${id}`).map(({ contestant }) => contestant)
+    const ranked = parts.filter(({ panel }) => panel === 'composite').map(({ contestant }) => contestant)
+    expect(holders('first')).toEqual(ranked.slice(0, 2))
+    expect(holders('both')).toEqual(holders('first'))
+    expect(holders('risen').length).toBeGreaterThan(0)
+    expect(holders('risen').filter((id) => holders('first').includes(id))).toEqual([])
+    const circle = withBoard({ flags: [flag('a', { kind: 'topK', k: 1 }, { except: 'b' }), flag('b', { kind: 'topK', k: 1 }, { except: 'a' })] })
+    expect(faultsOf(circle)).toEqual([{ code: 'circle', path: 'board.flags.0.except' }, { code: 'circle', path: 'board.flags.1.except' }])
   })
 
   it('[RE3] a composite below the depth is not among the slips that were seen', () => {

@@ -66,6 +66,7 @@ export function faultWord({ code, path }: DraftPlace) {
     case 'day':
     case 'unknownContestant':
     case 'unknownFlag':
+    case 'circle':
     case 'unknownPanel':
     case 'unknownSegment':
     case 'unknownItem':

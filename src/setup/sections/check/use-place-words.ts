@@ -7,9 +7,13 @@ import { faultWord, pathWords, placeWords, valueWords } from './place-words'
 export function usePlaceWords() {
   const i18n = useI18n()
   const { t } = i18n
-  // Within a scheme a key is called by its own field: `name` is no person's there.
-  const key = (name: string, path: string) =>
-    path.startsWith('scheme.') && i18n.te(`schemeSaid.places.${name}`) ? t(`schemeSaid.places.${name}`) : i18n.te(`places.keys.${name}`) ? t(`places.keys.${name}`) : null
+  // Within a scheme or an assessment a key is called by its own field: `name` is no person's there.
+  const own = { 'scheme.': 'schemeSaid.places', 'assessment.': 'assessmentForm.keys' } as const
+  const key = (name: string, path: string): string | null => {
+    const inside = Object.entries(own).flatMap(([start, words]) => (path.startsWith(start) ? [`${words}.${name}`] : []))
+    const found = [...inside, `places.keys.${name}`].find((words) => i18n.te(words))
+    return found === undefined ? null : t(found as 'places.keys.nth')
+  }
   const nth = (n: number) => t('places.keys.nth', { n })
 
   /** Where a place is, step by step in the words of the fields. */
@@ -31,6 +35,9 @@ export function usePlaceWords() {
   /** Where a file that was refused is wrong. */
   const refusedAt = (path: string | null) => pathWords(path, { key, nth })?.join(' · ') ?? t('places.wholeFile')
 
-  const what = (place: DraftPlace) => t(`places.faults.${faultWord(place)}`)
+  const what = (place: DraftPlace) => {
+    const inside = `assessmentForm.faults.${place.code}`
+    return t(place.path.startsWith('assessment.') && i18n.te(inside) ? (inside as 'assessmentForm.faults.length') : `places.faults.${faultWord(place)}`)
+  }
   return { where, what, value, steps, refusedAt }
 }
