@@ -120,6 +120,22 @@ test('what is impossible stands at its field, and the check leads there', async 
   await expect(page.getByRole('combobox', { name: '去掉最高分最低分', exact: true })).toBeFocused()
 })
 
+test('parts are put together in parts, and weights are typed in hundredths', async ({ page }) => {
+  await schemeOf(page)
+  await button(page, '用这个办法：5位评委去一高一低').click()
+  await scores(page, '9.00', '8.73', '8.40')
+  await button(page, '添加一个合成的部分').click()
+  const composition = page.getByRole('region', { name: '得分的组成' })
+  // Beside a second part weights are asked for: 60% of 9.00 is 5.4.
+  await composition.getByRole('textbox', { name: '权重（%）', exact: true }).first().fill('60')
+  await expect(sentences(page).filter({ hasText: '评委×60%' })).toBeVisible()
+  await expect(composition.getByRole('textbox', { name: '名称', exact: true })).toHaveCount(3)
+  await composition.getByRole('textbox', { name: '权重（%）', exact: true }).first().fill('六十')
+  await expect(composition.getByText('不是数', { exact: true })).toBeVisible()
+  await composition.getByRole('textbox', { name: '权重（%）', exact: true }).first().fill('50%')
+  await expect(sentences(page).filter({ hasText: '评委×50%' })).toBeVisible()
+})
+
 test('is free of barriers, in both languages, with everything open', async ({ page }) => {
   await schemeOf(page)
   expect(await serious(page)).toEqual([])
