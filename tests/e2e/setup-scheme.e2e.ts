@@ -45,6 +45,12 @@ test('the roadshow’s scheme is said, worked out, and changes as it is edited',
   // 甲: 87 93 88 92 90 91 92 87 93, one dropped at each end: 633/7; 乙: eight are whole, 508/6; 丙: 617/7
   await scores(page, '90.43', '84.67', '88.14')
 
+  // 每一分从哪来, down to a juror's marks.
+  await page.getByText('每一分从哪来 · 打擂人甲', { exact: true }).click()
+  await expect(page.locator('summary').filter({ hasText: '四舍五入到2位小数（原为90.4285…）' })).toBeVisible()
+  await page.locator('summary').filter({ hasText: '7个数的平均数，去掉1个最低、1个最高' }).click()
+  await expect(page.locator('summary').filter({ hasText: '评委1' }).filter({ hasText: '去掉的最低分' })).toBeVisible()
+
   // Two highest dropped: 甲 540/6, 乙 422/5, 丙 527/6
   await type(number(page, '去掉几个最高分'), '2')
   await expect(sentences(page).first()).toContainText('去掉2个最高分和1个最低分')
@@ -143,7 +149,10 @@ test('is free of barriers, in both languages, with everything open', async ({ pa
   await expect(results(page)).toBeVisible()
   const openAll = async () => {
     const all = page.locator('main details')
-    for (let index = 0; index < (await all.count()); index++) await all.nth(index).locator('summary').click()
+    for (let index = 0; index < (await all.count()); index++) {
+      const one = all.nth(index)
+      if ((await one.getAttribute('open')) === null) await one.locator('xpath=./summary').click()
+    }
     await expect(page.locator('main details:not([open])')).toHaveCount(0)
   }
   await openAll()

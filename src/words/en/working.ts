@@ -1,7 +1,6 @@
 import type { Words } from '../zh-CN'
 
 export const working: Words['working'] = {
-  show: '{name}: show where it comes from',
   title: 'Where each point comes from',
   none: 'no score',
   and: ', ',

@@ -1,6 +1,5 @@
 /** 每一分从哪来: how a figure comes about, in words. */
 export const working = {
-  show: '{name}：展开由来',
   title: '每一分从哪来',
   none: '没有得分',
   and: '，',

@@ -163,7 +163,7 @@ describe('a session before the doors open', () => {
     const plan = JSON.parse(fixture) as { readonly contestants: unknown; readonly board: unknown }
     const { sections } = await host.ask({ kind: 'draft', session })
     expect([sections.board.rev, sections.board.value, sections.contestants.value.contestants]).toEqual([0, { board: plan.board }, plan.contestants])
-    expect(await host.refusal({ kind: 'saveSection', session, section: 'board', base: 0, value: sections.board.value })).toBe('missing')
+    expect(await host.refusal({ kind: 'saveSection', session, section: 'board', base: 0, value: sections.board.value })).toBe('frozen')
     const { session: copy } = await host.ask({ kind: 'prepare', from: { kind: 'copy', session, title: '再来一场' } })
     expect((await host.ask({ kind: 'draft', session: copy })).record).toMatchObject({ state: 'prepared', title: '再来一场' })
     await host.ask({ kind: 'run', session: null })
