@@ -1,3 +1,5 @@
+import { within, type Fault as RulesFault } from '../fault'
+
 /** Why a scheme, a mark or an addition cannot be worked with. */
 export type FaultCode =
   /** Nothing is there, where something must be. */
@@ -25,10 +27,7 @@ export type FaultCode =
   | 'badTotal'
 
 /** A fault and where it is: `composite.parts.0.trim.low`, `marks.17.criterion`. */
-export interface Fault {
-  readonly path: string
-  readonly code: FaultCode
-}
+export type Fault = RulesFault<FaultCode>
 
 /** Gathers faults below a path. */
 export interface Finder {
@@ -38,7 +37,7 @@ export interface Finder {
 }
 
 export function finder(path = '', faults: Fault[] = []): Finder {
-  const join = (field: string | number): string => (path === '' ? String(field) : field === '' ? path : `${path}.${String(field)}`)
+  const join = (field: string | number): string => (field === '' ? path : within(path, field))
   return {
     add: (field, code) => faults.push({ path: join(field), code }),
     at: (field) => finder(join(field), faults),
