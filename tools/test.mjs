@@ -1,63 +1,48 @@
 // @ts-check
 // `npm test`: everything from a fresh clone to one closing line. `--full` adds the long runs.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled, ROOT, run, tool } from './install.mjs'
+import { playwrightCount, tell, vitestCount } from './reports.mjs'
 
 const REPORTS = join(ROOT, '.cache', 'reports')
 const node = process.execPath
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
-
-/** @param {string} file @returns {Count} */
-function vitestCount(file) {
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  const suites = report.testResults.filter((/** @type {any} */ suite) => suite.status === 'failed' && suite.assertionResults.length === 0)
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + suites.length,
-    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-  }
-}
-
-/** @param {string} file @returns {Count} */
-function playwrightCount(file) {
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
-  if (stats.flaky > 0) console.log(`\n${stats.flaky} passed only the second time: look for the cause`)
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + (errors?.length ?? 0), skipped: stats.skipped }
-}
+/** @typedef {import('./reports.mjs').Count} Count */
 
 /**
  * One step: a runner with a report of its own is counted by it, any other counts one.
  * @param {string} name
  * @param {string[]} args for node
  * @param {{ report?: string, read?: (file: string) => Count, env?: Record<string, string> }} [how]
- * @returns {Count}
+ * @returns {[name: string, count: Count]}
  */
 function step(name, args, { report, read, env } = {}) {
   console.log(`\n── ${name} ──`)
   const begin = performance.now()
   const code = run(node, args, env)
+  /** @param {string} where @returns {Count} */
+  const failed = (where) => ({ passed: 0, failed: 1, skipped: 0, failures: [{ where, why: [] }], again: [] })
   /** @type {Count} */
-  let count = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  let count = code === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [], again: [] } : failed(`ended with code ${code}, see above`)
   if (report !== undefined && read !== undefined) {
     try {
-      count = read(report)
-    } catch {
-      count = { passed: 0, failed: 1, skipped: 0 } // the runner ended before it could report
+      const counted = read(report)
+      count = code !== 0 && counted.failed === 0 ? { ...counted, failed: 1, failures: count.failures } : counted
+    } catch (error) {
+      count = failed(`ended without a report: ${error instanceof Error ? error.message : error}`)
     }
-    if (code !== 0 && count.failed === 0) count.failed = 1
   }
   console.log(`── ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - begin) / 1000).toFixed(1)} s`)
-  return count
+  return [name, count]
 }
 
 /** @param {'unit' | 'browser'} project */
 function vitest(project) {
   const report = join(REPORTS, `${project}.json`)
-  const args = [tool('vitest'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return step(project, args, { report, read: vitestCount })
+  const args = [tool('vitest'), 'run', '--project', project, '--reporter=default', '--reporter=./tools/reports.mjs']
+  return step(project, args, { report, read: vitestCount, env: { LEITAI_REPORT: report } })
 }
 
 function playwright() {
@@ -85,7 +70,7 @@ if (process.argv.includes('--full')) process.env['LEITAI_RUNS'] ??= '4000'
 if (process.argv.includes('--full')) process.env['LEITAI_MESHES'] ??= '10000'
 if (process.argv.includes('--full')) process.env['LEITAI_FULL'] ??= '1'
 
-/** @type {Count[]} */
+/** @type {[name: string, count: Count][]} */
 const counts = [
   step('lint', [tool('eslint'), '.', '--max-warnings', '0']),
   step('types', [tool('vue-tsc'), '--noEmit']),
@@ -95,13 +80,14 @@ const counts = [
 const built = step('build', [tool('vite'), 'build', '--logLevel', 'warn'])
 counts.push(built)
 // Without a build the e2e tests would run against an old one.
-if (built.failed === 0) counts.push(playwright())
+if (built[1].failed === 0) counts.push(playwright())
 if (process.argv.includes('--full')) {
   counts.push(step('bench', [join(ROOT, 'tests/bench/run.mjs')]), step('faults', [join(ROOT, 'tests/faults/run.mjs')]))
 }
 
-/** @param {keyof Count} key */
-const total = (key) => counts.reduce((sum, count) => sum + count[key], 0)
+tell(counts)
+/** @param {'passed' | 'failed' | 'skipped'} key */
+const total = (key) => counts.reduce((sum, [, count]) => sum + count[key], 0)
 if (total('skipped') > 0) console.log(`\n${total('skipped')} skipped`)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
 process.exit(total('failed') === 0 ? 0 : 1)
