@@ -1,0 +1,49 @@
+import type { Criterion } from '../../rules/index'
+import type { Sheet } from '../../session/scoring/sheet'
+import { markOn } from '../../session/scoring/sheet'
+import { BLANK, faultOf, markOf, type CellFault } from './cell'
+
+/** One field of a paper ballot, in the order in which it is typed. */
+export interface Cell {
+  readonly contestant: string
+  readonly criterion: Criterion
+  /** 回避: this juror may not score this contestant, so nothing is typed. */
+  readonly recused: boolean
+}
+
+/** The fields of a sheet: contestant by contestant, each with all criteria. */
+export function cellsOf(contestants: readonly string[], criteria: readonly Criterion[], recused: ReadonlySet<string>): Cell[] {
+  return contestants.flatMap((contestant) => criteria.map((criterion) => ({ contestant, criterion, recused: recused.has(contestant) })))
+}
+
+/** The next field that is typed, from `at` on; −1 at the end. `step` is 1 or −1. */
+export function nextField(cells: readonly Cell[], at: number, step: 1 | -1): number {
+  for (let place = at + step; place >= 0 && place < cells.length; place += step) if (cells[place]?.recused === false) return place
+  return -1
+}
+
+/** The first field that cannot be recorded as it stands; `null` where all can. */
+export function firstFault(cells: readonly Cell[], texts: readonly string[]): { readonly at: number; readonly fault: CellFault } | null {
+  for (const [at, cell] of cells.entries()) {
+    const fault = cell.recused ? null : faultOf(texts[at] ?? '', cell.criterion)
+    if (fault !== null) return { at, fault }
+  }
+  return null
+}
+
+/** What was typed, as a ballot. A spoilt one keeps the marks that can be read. */
+export function sheetOf(cells: readonly Cell[], texts: readonly string[], spoilt: string | null): Sheet {
+  const rows = new Map<string, { criterion: string; value: string | null }[]>()
+  cells.forEach(({ contestant, criterion, recused }, at) => {
+    const text = texts[at] ?? ''
+    if (recused || (spoilt !== null && faultOf(text, criterion) !== null)) return
+    rows.set(contestant, [...(rows.get(contestant) ?? []), { criterion: criterion.id, value: markOf(text) }])
+  })
+  const sheet = { rows: [...rows].map(([contestant, marks]) => ({ contestant, marks })) }
+  return spoilt === null ? sheet : { ...sheet, spoilt }
+}
+
+/** A ballot as the texts of its fields. */
+export function textsOf(cells: readonly Cell[], sheet: Sheet): string[] {
+  return cells.map(({ contestant, criterion }) => markOn(sheet, contestant, criterion.id) ?? BLANK)
+}
