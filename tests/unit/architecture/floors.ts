@@ -2,7 +2,7 @@ import type { Imports } from './sources'
 
 const LEAVES = ['platform', 'ui', 'words']
 const WINGS = ['setup', 'console', 'stage', 'jury', 'replay', 'season']
-const BELOW_WINGS = ['rules', 'session', 'book', 'store', 'link', 'home', 'scenes', ...LEAVES]
+const BELOW_WINGS = ['rules', 'session', 'book', 'store', 'link', 'home', 'scenes', 'tables', ...LEAVES]
 
 /** Which floors a floor may import, besides itself. */
 const MAY: Record<string, readonly string[]> = {
@@ -12,8 +12,9 @@ const MAY: Record<string, readonly string[]> = {
   store: ['book', 'session', 'rules', ...LEAVES],
   link: ['book', 'session', 'rules', ...LEAVES],
   verify: ['book', 'session', 'rules'],
-  home: ['store', 'link', 'book', 'session', 'rules', ...LEAVES],
+  home: ['store', 'link', 'book', 'session', 'rules', 'tables', ...LEAVES],
   scenes: ['session', 'rules', 'ui'],
+  tables: [],
   platform: [],
   ui: [],
   words: [],
@@ -26,6 +27,7 @@ const PACKAGES: Record<string, RegExp> = {
   rules: /^(fraction\.js|@noble\/hashes)$/,
   session: /^valibot$/,
   book: /^(valibot|fflate|@noble\/.+)$/,
+  tables: /^(fflate|saxen)$/,
   verify: /^node:(fs|process)$/,
 }
 
