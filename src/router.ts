@@ -1,12 +1,12 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
 import type { Place } from './platform/workerMessages'
 import StagePage from './stage/StagePage.vue'
-import { loadDeviceWords, loadSetupWords } from './words/i18n'
+import { loadDeskWords, loadDeviceWords, loadScoringWords, loadSetupWords } from './words/i18n'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The key of the window's title under `titles`. */
-    title: 'home' | 'setup' | 'console' | 'stage' | 'replay' | 'paper' | 'join'
+    title: 'home' | 'setup' | 'console' | 'stage' | 'replay' | 'paper' | 'join' | 'desk' | 'ballots' | 'brief'
     /** Where an update may come; see platform/updates. */
     place: Place
   }
@@ -35,6 +35,16 @@ async function withDevices<Page>(page: Promise<Page>): Promise<Page> {
   return loaded
 }
 
+async function withScoring<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, loadScoringWords()])
+  return loaded
+}
+
+async function withDesk<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, loadDeskWords()])
+  return loaded
+}
+
 /** Each wing is a chunk of its own, loaded when its address is opened; but a screen that comes back after a crash waits for nothing. */
 export const router = createRouter({
   history: createWebHashHistory(),
@@ -50,9 +60,16 @@ export const router = createRouter({
     {
       path: '/console/:id',
       name: 'console',
-      component: () => withDevices(import('./console/ConsolePage.vue')),
+      component: () => withScoring(withDevices(import('./console/ConsolePage.vue'))),
       props: (route) => ({ id: idOf(route) ?? '' }),
       meta: { title: 'console', place: 'elsewhere' },
+    },
+    {
+      path: '/desk/:id',
+      name: 'desk',
+      component: () => withDesk(import('./console/desk/DeskPage.vue')),
+      props: (route) => ({ id: idOf(route) ?? '' }),
+      meta: { title: 'desk', place: 'elsewhere' },
     },
     { path: '/join', name: 'join', component: () => withDevices(import('./console/devices/JoinPage.vue')), meta: { title: 'join', place: 'elsewhere' } },
     {

@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { noteCode } from '../platform/codes'
 import type { Command } from '../session/commands'
 import type { Audience, View } from '../session/view/view'
+import type { DeskView } from '../session/view/desk'
 import type { HostView } from '../session/view/host'
 import type { StageView } from '../session/view/scene'
 import type { LinkToPage } from './links/requests'
@@ -38,8 +39,9 @@ export const useHome = defineStore('home', () => {
   let wantedLast: string | null | undefined
   let quietTimer: ReturnType<typeof setTimeout> | undefined
 
-  const stage = computed<StageView | null>(() => (view.value !== null && view.value.audience !== 'host' ? view.value : null))
+  const stage = computed<StageView | null>(() => (view.value !== null && view.value.audience !== 'host' && view.value.audience !== 'desk' && view.value.audience !== 'jury' ? view.value : null))
   const host = computed<HostView | null>(() => (view.value?.audience === 'host' ? view.value : null))
+  const desk = computed<DeskView | null>(() => (view.value?.audience === 'desk' ? view.value : null))
 
   function fail(what: Fault): void {
     standing.value = { fault: what, at: reached(session.value, view.value) }
@@ -94,9 +96,9 @@ export const useHome = defineStore('home', () => {
     return reply
   }
 
-  /** Sends a command of the host. Never rejects: what was not obeyed comes back as a value. */
+  /** Sends a command of the host, or of the counting desk. Never rejects: what was not obeyed comes back as a value. */
   async function command(what: Command): Promise<Answer> {
-    const reply = await open('host').request({ kind: 'command', command: what })
+    const reply = await open(heardAs === 'desk' ? 'desk' : 'host').request({ kind: 'command', command: what })
     const answer: Answer = reply.ok ? reply.value : { kind: 'failed', fault: 'failed' }
     if (answer.kind === 'refused') noteCode(`refused.${answer.code}`)
     if (answer.kind === 'failed') {
@@ -156,5 +158,5 @@ export const useHome = defineStore('home', () => {
     session.value = null
   }
 
-  return { view, stage, host, session, fault, quiet, waiting, doubt, picked, connect, command, request, onLinks, reopen, now, close }
+  return { view, stage, host, desk, session, fault, quiet, waiting, doubt, picked, connect, command, request, onLinks, reopen, now, close }
 })

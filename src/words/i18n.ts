@@ -1,11 +1,9 @@
 import { createI18n } from 'vue-i18n'
+import { rememberLanguage, type Language } from './language'
 import type { Words } from './zh-CN'
 import { hall } from './zh-CN/hall'
 
-export const LANGUAGES = ['zh-CN', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-const KEY = 'leitai.language'
+export { chosenLanguage, LANGUAGES, type Language } from './language'
 
 /** With this `t('console.next')` is checked by the compiler. */
 declare module 'vue-i18n' {
@@ -26,15 +24,6 @@ export const i18n = createI18n<[Words], Language, false>({
   messages: { 'zh-CN': atStart, en: atStart }, // English is loaded when it is chosen
 })
 
-/** The language that was chosen in this browser; Chinese when none was. */
-export function chosenLanguage(): Language {
-  try {
-    return LANGUAGES.find((language) => language === localStorage.getItem(KEY)) ?? 'zh-CN'
-  } catch {
-    return 'zh-CN' // storage is switched off
-  }
-}
-
 /** Loads the words of setup's pages; English brings its own when it is chosen. */
 export async function loadSetupWords(): Promise<void> {
   i18n.global.setLocaleMessage('zh-CN', (await import('./zh-CN')).zhCN)
@@ -45,14 +34,19 @@ export async function loadDeviceWords(): Promise<void> {
   i18n.global.mergeLocaleMessage('zh-CN', { devices: (await import('./zh-CN/devices')).devices })
 }
 
+/** Loads what is said of marks and their count: on consoles and on the chair's brief. */
+export async function loadScoringWords(): Promise<void> {
+  i18n.global.mergeLocaleMessage('zh-CN', { scoring: (await import('./zh-CN/scoring')).scoring })
+}
+
+/** Loads the words of the counting desk. */
+export async function loadDeskWords(): Promise<void> {
+  i18n.global.mergeLocaleMessage('zh-CN', { desk: (await import('./zh-CN/desk')).desk })
+}
+
 /** Loads the words of a language, shows them, and remembers the choice in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
   if (language === 'en') i18n.global.setLocaleMessage('en', (await import('./en')).en)
   i18n.global.locale.value = language
-  document.documentElement.lang = language
-  try {
-    localStorage.setItem(KEY, language)
-  } catch {
-    // storage is switched off: the choice holds for this window
-  }
+  rememberLanguage(language)
 }

@@ -1,4 +1,5 @@
 import { assessmentForm } from './zh-CN/assessment-form'
+import { desk } from './zh-CN/desk'
 import { devices } from './zh-CN/devices'
 import { fonts } from './zh-CN/fonts'
 import { forms } from './zh-CN/forms'
@@ -6,13 +7,14 @@ import { hall } from './zh-CN/hall'
 import { paper } from './zh-CN/paper'
 import { places } from './zh-CN/places'
 import { scheme } from './zh-CN/scheme'
+import { scoring } from './zh-CN/scoring'
 import { schemeSaid } from './zh-CN/scheme-said'
 import { setup } from './zh-CN/setup'
 import { templates } from './zh-CN/templates'
 import { working } from './zh-CN/working'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { ...hall, devices, setup, scheme, schemeSaid, places, fonts, forms, paper, templates, working, assessmentForm }
+export const zhCN = { ...hall, desk, devices, scoring, setup, scheme, schemeSaid, places, fonts, forms, paper, templates, working, assessmentForm }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>

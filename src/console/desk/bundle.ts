@@ -51,3 +51,10 @@ export function refusedSheet(all: readonly DeskSheet[], panel: string, sheet: nu
   if (there.state !== 'once') return 'typedTwice'
   return there.clerks[0] === clerk ? 'sameClerk' : null
 }
+
+/** Papers as they stand once those that this desk has just typed are in: the view may come a moment after the answer. */
+export function withPending(sheets: readonly DeskSheet[], pending: readonly DeskSheet[]): DeskSheet[] {
+  const same = (a: DeskSheet, b: DeskSheet) => a.panel === b.panel && a.sheet === b.sheet
+  const late = pending.filter((one) => !sheets.some((there) => same(one, there) && there.clerks.length >= one.clerks.length))
+  return [...sheets.filter((one) => !late.some((there) => same(one, there))), ...late]
+}

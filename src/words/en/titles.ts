@@ -6,4 +6,7 @@ export const titles = {
   stage: 'Stage · Leitai',
   paper: 'On paper · Leitai',
   replay: 'Replay · Leitai',
+  desk: 'Counting desk · Leitai',
+  ballots: 'Ballots · Leitai',
+  brief: 'Brief · Leitai',
 }

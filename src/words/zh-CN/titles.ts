@@ -6,4 +6,7 @@ export const titles = {
   stage: '大屏 · 擂台',
   paper: '纸质备份 · 擂台',
   replay: '回放 · 擂台',
+  desk: '计票台 · 擂台',
+  ballots: '选票与监票表 · 擂台',
+  brief: '呈阅件 · 擂台',
 }

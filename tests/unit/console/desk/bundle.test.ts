@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bundlesOf, countBundle, nextSheet, refusedSheet, sheetsOf } from '../../../../src/console/desk/bundle'
+import { bundlesOf, countBundle, nextSheet, refusedSheet, sheetsOf, withPending } from '../../../../src/console/desk/bundle'
 import type { DeskSheet } from '../../../../src/session/view/desk'
 
 function paper(sheet: number, bundle: number, state: DeskSheet['state'], ...clerks: string[]): DeskSheet {
@@ -34,4 +34,11 @@ it('says why a number cannot be typed', () => {
   expect(refusedSheet(all, 'p', 2, 2, '王')).toBe('sameClerk')
   expect(refusedSheet(all, 'p', 2, 2, '李')).toBeNull()
   expect(refusedSheet(all, 'p', 4, 2, '赵')).toBe('typedTwice')
+})
+
+it('knows what was typed here before the view tells it', () => {
+  const typed = [paper(5, 1, 'once', '王')]
+  expect(nextSheet(withPending(all, typed), 'p', 1, 1, '王', 5)).toBe(6)
+  expect(withPending([...all, paper(5, 1, 'settled', '王', '李')], typed).find(({ sheet }) => sheet === 5)?.state).toBe('settled')
+  expect(withPending(all, [paper(2, 1, 'settled', '王', '李')]).filter(({ sheet }) => sheet === 2)).toHaveLength(1)
 })
