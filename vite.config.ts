@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { policyHeaders, relaxedPolicy } from './tools/policy.ts'
+import { secondPage } from './tools/second-page.ts'
 import { sizeBudget } from './tools/size-budget.ts'
 import { verifyFile } from './tools/verify-file.ts'
 
@@ -17,7 +18,8 @@ function version(): string {
   }
 }
 
-export default defineConfig({
+/** What every page is built with. */
+const pages = {
   base: './',
   define: {
     __APP_VERSION__: JSON.stringify(version()),
@@ -35,6 +37,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   worker: { format: 'es' },
+} satisfies UserConfig
+
+export default defineConfig({
+  ...pages,
   preview: { headers: policyHeaders() },
   plugins: [
     vue(),
@@ -77,7 +83,8 @@ export default defineConfig({
     }),
     sizeBudget([
       { name: 'stage', page: 'index.html', route: 'src/stage/StagePage.vue', limit: 150_000 },
-      { name: 'jury', page: 'jury.html', limit: 60_000 },
     ]),
+    // The judge's page needs neither router nor stores, and less of Vue.
+    secondPage('jury.html', { ...pages, plugins: [vue(), sizeBudget([{ name: 'jury', page: 'jury.html', limit: 60_000 }])] }),
   ],
 })

@@ -2,6 +2,7 @@ import './home/early'
 import { createPinia } from 'pinia'
 import { createApp, effectScope, watchEffect } from 'vue'
 import App from './App.vue'
+import { leadToJury } from './jury-address'
 import { noteUncaught } from './platform/codes'
 import { useOfflineReady } from './platform/offlineReady'
 import { checkForUpdate, startUpdates } from './platform/updates'
@@ -33,4 +34,5 @@ async function start(): Promise<void> {
   })
 }
 
-void start()
+// Another page's address: nothing of this one is shown on the way.
+if (!leadToJury(location.hash)) void start()

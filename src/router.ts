@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
+import { leadToJury } from './jury-address'
 import type { Place } from './platform/workerMessages'
 import StagePage from './stage/StagePage.vue'
 import { loadDeskWords, loadDeviceWords, loadScoringWords, loadSetupWords } from './words/i18n'
@@ -96,3 +97,6 @@ export const router = createRouter({
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })
+
+// The judge's page is another document.
+router.beforeEach(({ fullPath }) => !leadToJury(`#${fullPath}`))

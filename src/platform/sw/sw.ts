@@ -54,7 +54,9 @@ self.addEventListener('message', (event) => {
 })
 
 registerRoute(new PrecacheRoute(precache))
-// Every page is index.html; a link to a file is a file.
+// The judge's page is a document of its own.
+registerRoute(new NavigationRoute(precache.createHandlerBoundToURL('jury.html'), { allowlist: [/\/jury\.html$/] }))
+// Every other page is index.html; a link to a file is a file.
 registerRoute(new NavigationRoute(precache.createHandlerBoundToURL('index.html'), { denylist: [/\.(?!html$)[a-z0-9]+$/i] }))
 // The pack of rare characters, once a page has drawn one of them.
 registerRoute(({ url, request }) => url.origin === self.location.origin && request.method === 'GET' && isRareFont(url), ({ request }) => serveRareFont(request.url))

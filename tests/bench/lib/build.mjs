@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, run, tool } from '../../../tools/install.mjs'
 
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tools/policy.ts', 'tools/size-budget.ts', 'tools/verify-file.ts']
+const SOURCES = ['src', 'public', 'index.html', 'jury.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tools/policy.ts', 'tools/size-budget.ts', 'tools/second-page.ts', 'tools/verify-file.ts']
 
 /** The time of the newest file at or under a path. @param {string} path @returns {number} */
 function newest(path) {
