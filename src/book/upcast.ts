@@ -11,7 +11,8 @@ const EVENT_VERSIONS: ReadonlyMap<string, number> = new Map(
     'screenAssigned', 'clockStepped', 'undone', 'tookOver', 'sealed', 'startAnnounced', 'messageShown', 'messageTakenDown',
     'slideShown', 'countingMoved', 'paceSet', 'drawCommitted', 'numbersCalled', 'drawn', 'speakerSubstituted',
     'titleCorrected', 'slidesReplaced', 'contestantsSwapped', 'contestantInserted', 'standingChanged', 'scoringChanged',
-    'jurorReplaced', 'speechesShortened', 'schemeAmended',
+    'jurorReplaced', 'speechesShortened', 'schemeAmended', 'scoringOpened', 'scoringLocked', 'ballotCast', 'boxOpened', 'clerkSignedIn',
+    'sheetTyped', 'sheetSettled', 'ballotsImported', 'ballotCorrected', 'countReported', 'countSigned', 'scoresShown',
   ].map((type) => [type, 1]),
 )
 

@@ -24,10 +24,11 @@ export interface CheckedResult {
 }
 
 /** Computes the board afresh and compares each locked row that can be read ([VF2]). Before a lock there is nothing to compare. */
-export function checkResult({ plan, result }: State, read: ReadSlip): CheckedResult {
+export function checkResult(state: State, read: ReadSlip): CheckedResult {
+  const { plan, result } = state
   if (result === null) return { rows: [], withheld: 0, faults: [] }
   const locked = result.parts.map((ref) => ({ given: read(ref).kind === 'value', part: readPart(ref, read) }))
-  const computed = computeBoard(plan, read)
+  const computed = computeBoard(state, read)
   const known = knownPanels(plan, read)
   const parts = locked.flatMap(({ part }) => part ?? [])
   const rows = parts.map((part): CheckedRow => ({ part, agreement: agreement(part, parts, computed, known) }))

@@ -22,9 +22,9 @@ export interface CheckedSlips {
 }
 
 /** Every slip that a book and its plan name, each once. */
-export function namedSlips({ contestants, jurors, board }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
+export function namedSlips({ contestants, jurors, board, additions = [] }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
   const { blocks, composite } = board
-  const figures = [...blocks.flatMap((block) => block.figures), ...composite.figures, ...composite.previousRanks].map(({ value }) => value)
+  const figures = [...blocks.flatMap((block) => block.figures), ...composite.figures, ...composite.previousRanks, ...additions.flatMap((addition) => addition.figures)].map(({ value }) => value)
   const persons = [...contestants, ...(jurors ?? [])].flatMap(({ person }) => person ?? [])
   const later = lines.flatMap(({ events }) => events.flatMap(slipsOf))
   return new Map([...figures, ...persons, ...later].map((ref) => [ref.slip, ref]))
@@ -41,6 +41,21 @@ function slipsOf(event: SessionEvent): readonly SlipRef[] {
     case 'contestantInserted':
     case 'jurorReplaced':
       return event.person === undefined ? [] : [event.person]
+    case 'ballotCast':
+    case 'sheetTyped':
+    case 'sheetSettled':
+      return [event.slip]
+    case 'boxOpened':
+      return event.slips
+    case 'ballotsImported':
+      return event.ballots.map(({ slip }) => slip)
+    case 'ballotCorrected':
+      return [event.slip, event.supervisor]
+    case 'clerkSignedIn':
+    case 'countSigned':
+      return [event.name]
+    case 'scoresShown':
+      return event.rows.map(({ slip }) => slip)
     default:
       return []
   }

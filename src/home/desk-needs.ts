@@ -1,16 +1,20 @@
 import type { ThrownAway } from '../link/windows'
+import type { Command } from '../session/commands'
 import type { LeitaiDatabase } from '../store/database'
 import type { DraftStore } from '../store/drafts'
 import type { LifecycleStore } from '../store/lifecycle'
 import type { PictureStore } from '../store/pictures'
 import type { BookStore, StoredBook } from '../store/port'
 import type { Ledger } from './ledger'
+import type { Answer } from './protocol'
 import type { DraftChanged } from './prepared-requests'
 
 /** The book that a worker lives in. */
 export interface LivedBook {
   readonly stored: StoredBook
   readonly ledger: () => Ledger
+  /** Reads what other windows have written. @throws StoreError */
+  readonly catchUp: () => Promise<unknown>
 }
 
 /** What a worker needs to serve a page beside living in a session. @property window the id of this worker's window */
@@ -34,4 +38,8 @@ export interface DeskNeeds {
   readonly foreignPicture: (hash: string) => Promise<Uint8Array | null>
   /** The book that this worker lives in; `null` where it lives in none. */
   readonly living: () => LivedBook | null
+  /** Sends a command of this window, as its page would. */
+  readonly command: (command: Command) => Promise<Answer>
+  /** A ballot was put into the box: whoever counts is told. */
+  readonly boxChanged: (session: string) => void
 }

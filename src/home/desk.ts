@@ -3,6 +3,7 @@ import { archive, replayOf, replayOfFile, type OpenedReplay } from './archives'
 import type { DeskNeeds } from './desk-needs'
 import { diagnose } from './diagnose'
 import { endRehearsal, openDoors } from './doors'
+import { serveJury } from './jury-desk'
 import { paper } from './paper'
 import { approvePlan, draft, draftFaults, exportPlan, prepare, putAsset, rename, saveSection, section } from './prepare'
 import type { LinkRequest } from './links/serve'
@@ -72,6 +73,12 @@ export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise
       return diagnose(needs)
     case 'paper':
       return paper(request.session, needs)
+    case 'juryEnter':
+    case 'juryCast':
+    case 'boxEnter':
+    case 'boxCast':
+    case 'juryCards':
+      return serveJury(request, needs)
     default:
       return request satisfies never
   }

@@ -73,7 +73,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
     const ledger = living.ledger()
     for (const audience of AUDIENCES) {
       const told = audience === 'host' && doubt !== null ? { doubt } : {}
-      needs.post(audience, { kind: 'view', session, book, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read), ...told })
+      needs.post(audience, { kind: 'view', session, book, followed: needs.followed(), offset: clock.offset(), view: view(ledger.state(), audience, ledger.read, living.waiting()), ...told })
     }
     needs.pushed?.()
   }
@@ -136,6 +136,9 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
         // A keeper that hears of a line it did not write was slow: it reads on, so that its next view is not old.
         if (release !== null && message.session === session && message.seq > living.ledger().head().seq) void refresh()
         return
+      case 'box':
+        if (message.session === session) void living.countBox().then(push)
+        return
       case 'settle':
         if (release !== null && message.session === session) settle(message.trust)
         return
@@ -158,6 +161,7 @@ export function createKeeper(needs: KeeperNeeds): Keeper {
 
   async function refresh(): Promise<void> {
     await living.catchUp().catch(() => false)
+    await living.countBox()
     push()
   }
 

@@ -8,9 +8,12 @@ import { decide } from '../session/decide'
 import type { SessionEvent } from '../session/events'
 import type { NewSlip } from '../session/slip'
 import { own } from '../session/units'
+import type { Waiting } from '../session/view/waiting'
+import type { BoxRecord } from '../store/jury-records'
 import { StoreError, type BookStore, type StoredBook } from '../store/port'
 import type { HomeClock } from './clock'
 import { REDUCER_VERSION, type Ledger } from './ledger'
+import { countBox, emptying, isAnonymous } from './box'
 import { openBook } from './open'
 import type { Answer } from './protocol'
 
@@ -22,6 +25,10 @@ const LATE: Answer = { kind: 'refused', code: 'stale' }
 /** A session that lives in this window: it can be read, caught up with the store, and acted on. */
 export interface Living {
   readonly ledger: () => Ledger
+  /** Anonymous ballots that wait in the box, as they were counted last. */
+  readonly waiting: () => readonly Waiting[]
+  /** Counts the box again. Never rejects. */
+  countBox(): Promise<void>
   /** Reads what other windows have written. @returns whether anything was new @throws StoreError */
   catchUp(): Promise<boolean>
   /**
@@ -45,6 +52,7 @@ export interface LivingNeeds {
 export function createLiving(stored: StoredBook, opened: Ledger, { store, clock, salt }: LivingNeeds): Living {
   const branch = { book: stored.book.id, branch: stored.book.branch }
   let ledger = opened
+  let waiting: readonly Waiting[] = []
   let queue: Promise<unknown> = Promise.resolve()
 
   async function catchUp(): Promise<boolean> {
@@ -115,7 +123,8 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
   async function attemptOnce(command: Command, by: By): Promise<Answer | null> {
     const state = ledger.state()
     const now = Math.max(state.at, clock.now())
-    const decision = decide(state, command, { now, read: ledger.read, slip: (slipClass, text) => makeSlip(slipClass, text, salt()), random: salt })
+    const box = command.type === 'lockScoring' ? await store.box(branch.book) : []
+    const decision = decide(state, command, { now, read: ledger.read, box, slip: (slipClass, text) => makeSlip(slipClass, text, salt()), random: salt })
     if (decision.kind === 'refused') {
       return (await catchUp()) ? null : { kind: 'refused', code: decision.refusal.code }
     }
@@ -124,10 +133,10 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
       await reload()
       return null
     }
-    return write(decision.command ?? command, by, now, decision.events, decision.slips)
+    return write(decision.command ?? command, by, now, decision.events, decision.slips, box)
   }
 
-  async function write(cmd: Command, by: By, at: number, events: readonly SessionEvent[], slips: readonly NewSlip[]): Promise<Answer | null> {
+  async function write(cmd: Command, by: By, at: number, events: readonly SessionEvent[], slips: readonly NewSlip[], box: readonly BoxRecord[]): Promise<Answer | null> {
     if (stored.secret === null) return { kind: 'failed', fault: 'missing' }
     const before = ledger.head()
     const line: Line = { v: FORMAT, seq: before.seq + 1, prev: before.hash, term: ledger.state().term, at, by, cmd, events: [...events] }
@@ -137,12 +146,13 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     const head = { seq: line.seq, hash: hashOf(bytes) }
     const signature = { branch: branch.branch, ...signHead(stored.secret, branch.book, line.term, head) }
     const seals = events.some((event) => event.type === 'sealed')
-    const written = await store.append({ line: { ...branch, ...head, bytes }, slips, signature, seals, rehearsal: stored.book.rehearsal })
+    const written = await store.append({ line: { ...branch, ...head, bytes }, slips, signature, seals, rehearsal: stored.book.rehearsal, ...emptying(events, box, ledger.state()) })
     if (written === 'taken') {
       await catchUp()
       return null
     }
     ledger.takeOwn(line, head, slips)
+    if (box.length > 0) waiting = countBox(await store.box(branch.book).catch(() => []))
     if (cmd.type === 'clock') syncClock()
     if (line.seq % SNAPSHOT_EVERY === 0) saveSnapshot()
     return { kind: 'recorded', seq: line.seq }
@@ -157,6 +167,10 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
   syncClock()
   return {
     ledger: () => ledger,
+    waiting: () => waiting,
+    countBox: async () => {
+      if (isAnonymous(ledger.state())) waiting = countBox(await store.box(branch.book).catch(() => []))
+    },
     catchUp: () => inTurn(catchUp),
     execute: (command, by, stands = () => true) => inTurn(() => execute(command, by, stands)),
   }

@@ -70,6 +70,7 @@ export async function draft(session: string, needs: DeskNeeds): Promise<Replies[
       board: saved('board'),
       rundown: saved('rundown'),
       scheme: saved('scheme'),
+      scoring: saved('scoring'),
       assessment: saved('assessment'),
       extras: saved('extras'),
     },

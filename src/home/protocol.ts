@@ -32,6 +32,8 @@ export const busSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('command'), session, by: bySchema, at: instant, command: commandSchema }),
   v.strictObject({ kind: v.literal('answer'), session, by: bySchema, answer: answerSchema }),
   v.strictObject({ kind: v.literal('head'), session, seq: v.number() }),
+  /** A ballot lies in the box that did not before. */
+  v.strictObject({ kind: v.literal('box'), session }),
   v.strictObject({ kind: v.literal('ask'), session: v.nullable(session) }),
   /** The host's word on a clock in doubt, for the keeper. */
   v.strictObject({ kind: v.literal('settle'), session, trust: v.picklist(['book', 'wall']) }),

@@ -9,6 +9,7 @@ import { careRequests, type CareReplies } from './care-requests'
 import { preparedRequests, type PreparedFault, type PreparedReplies } from './prepared-requests'
 import type { Answer, BookFault, LINK_FAULTS } from './protocol'
 import { linkRequests, type LinkReplies } from './links/requests'
+import { juryRequests, type JuryFault, type JuryReplies } from './jury-requests'
 import { screenRequests, type ScreenReplies } from './screen-requests'
 
 const session = hex(16)
@@ -32,6 +33,7 @@ export const requestSchema = v.variant('kind', [
   ...preparedRequests,
   ...screenRequests,
   ...linkRequests,
+  ...juryRequests,
 ])
 export type Request = v.InferOutput<typeof requestSchema>
 export type RequestOf<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
@@ -57,13 +59,13 @@ export interface ReplayOutline {
 
 /** Something that went wrong, with the line at fault where there is one. */
 export interface Fault {
-  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | 'notFollowing' | PreparedFault
+  readonly code: StoreFault | BookFault | (typeof LINK_FAULTS)[number] | 'planRefused' | 'archiveRefused' | 'tooLarge' | 'notFound' | 'noReplay' | 'badRequest' | 'notFollowing' | PreparedFault | JuryFault
   /** Words' parameter: a line number, or where in a file. */
   readonly place: string | null
 }
 
 /** The reply to each kind of request. */
-export interface Replies extends CareReplies, PreparedReplies, ScreenReplies, LinkReplies {
+export interface Replies extends CareReplies, PreparedReplies, ScreenReplies, LinkReplies, JuryReplies {
   live: { readonly session: string | null }
   command: Answer
   settleClock: null

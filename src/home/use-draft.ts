@@ -87,6 +87,7 @@ export function useDraft(session: string): DraftPage {
       board: sectionOf('board'),
       rundown: sectionOf('rundown'),
       scheme: sectionOf('scheme'),
+      scoring: sectionOf('scoring'),
       assessment: sectionOf('assessment'),
       extras: sectionOf('extras'),
     },

@@ -19,7 +19,8 @@ import { isLinkRequest, serveLinks } from './links/serve'
 import { createLiving } from './living'
 import { checkBook, openBook } from './open'
 import { UNHEARD } from './peers/presses'
-import { readBus } from './protocol'
+import type { Command } from '../session/commands'
+import { readBus, type Answer } from './protocol'
 import { Refused, requestSchema, type Fault, type Replies, type Request } from './requests'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -64,6 +65,11 @@ async function prepare(): Promise<DeskNeeds> {
     draftChanged: windows.draftChanged,
     runs,
     living: () => livedBook,
+    command,
+    boxChanged(session) {
+      windows.bus.post({ kind: 'box', session })
+      if (lived?.session === session) void keeper?.refresh()
+    },
     foreignPicture: (hash) => linkDesk?.asset(hash) ?? Promise.resolve(null),
     thrownAway(gone) {
       windows.thrownAway(gone)
@@ -91,7 +97,7 @@ async function live(session: string | null): Promise<Replies['live']> {
   // Where another device leads, its messages tell the time, not what the book says of its clock.
   const living = createLiving(opened.stored, opened.ledger, { store, clock: secret === null ? { ...clock, setOffset: () => undefined } : clock, salt: () => random(16) })
   keeper?.stop()
-  livedBook = { stored: opened.stored, ledger: living.ledger }
+  livedBook = { stored: opened.stored, ledger: living.ledger, catchUp: () => living.catchUp() }
   // Its commands are counted from 1, so each life has an id of its own: line 1 may have been written by this worker.
   const common = { session: id, book, living, device, window: random(8), followed: () => followed === id, post: windows.post, bus: windows.bus, every, after }
   const offset = () => linkDesk?.offset() ?? 0
@@ -202,13 +208,17 @@ function after(ms: number, work: () => void): () => void {
   }
 }
 
+function command(command: Command): Promise<Answer> {
+  return keeper === null ? Promise.resolve({ kind: 'failed', fault: gone.size > 0 ? 'thrownAway' : 'missing' }) : keeper.command(command)
+}
+
 async function serve(request: Request): Promise<Replies[Request['kind']]> {
   if (isLinkRequest(request)) return serveLinks(request, await speak())
   switch (request.kind) {
     case 'live':
       return live(request.session)
     case 'command':
-      return keeper === null ? { kind: 'failed', fault: gone.size > 0 ? 'thrownAway' : 'missing' } : keeper.command(request.command)
+      return command(request.command)
     case 'settleClock':
       keeper?.settleClock(request.trust)
       return null

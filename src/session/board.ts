@@ -6,6 +6,8 @@ import type { Award } from '../rules/flags'
 import { competitionRank, publishedDepth } from '../rules/rank'
 import { starsByRank } from '../rules/stars'
 import { idSchema } from './schema'
+import { judged, scoredContestants } from './scoring/marks'
+import type { State } from './state'
 import { panelIdSchema, type PanelId } from './cue'
 import type { BoardPlan, Plan } from './plan'
 import type { ReadSlip, SlipRef } from './slip'
@@ -18,6 +20,9 @@ export const partSchema = v.strictObject({
   rank: v.nullable(v.number()),
   stars: v.nullable(v.number()),
   rise: v.nullable(v.number()),
+  /** Of the composite that comes of marks: 等次, and whether they go on (晋级). */
+  grade: v.exactOptional(v.string()),
+  goesOn: v.exactOptional(v.picklist(['yes', 'no', 'tied'])),
 })
 export type Part = v.InferOutput<typeof partSchema>
 
@@ -45,7 +50,8 @@ function inOrder(plan: Plan, values: ReadonlyMap<string, Exact>) {
  * The whole result of the plan's assessment: every row of every panel, sorted as the board shows them ([RE1]).
  * Depth is not applied here: what is published is the view's affair.
  */
-export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
+export function computeBoard(state: State, read: ReadSlip): Part[] {
+  const { plan } = state
   const { blocks, composite, flags, places, starsOfFirst } = plan.board
   const values = blocks.map((block) => readFigures(block.figures, read))
   const blockParts = blocks.flatMap((block, index) => {
@@ -54,8 +60,9 @@ export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
     return ranked.map((row) => part(`block:${block.id}`, row.id, toDecimal(row.score, places), row.rank, starsByRank(row.rank, top), null))
   })
   const ids = plan.contestants.map(({ id }) => id)
-  const ranking = competitionRank(composites(composite.method, ids, readFigures(composite.figures, read), values))
-  const compositeParts = ranking.map((row) => part('composite', row.id, toDecimal(row.score, places), row.rank, null, null))
+  const fromMarks = composite.method === 'judged' ? judgedParts(state, read) : null
+  const ranking = fromMarks?.ranking ?? competitionRank(composites(composite.method === 'sum' ? 'sum' : 'given', ids, readFigures(composite.figures, read), values))
+  const compositeParts = fromMarks?.parts ?? ranking.map((row) => part('composite', row.id, toDecimal(row.score, places), row.rank, null, null))
   const previous = previousRanks(plan, read)
   // By how many places somebody rose, beyond the published depth, would tell the rank that is not published.
   const published = new Set(publishedDepth(ranking, composite.depth).map(({ id }) => id))
@@ -68,6 +75,16 @@ export function computeBoard(plan: Plan, read: ReadSlip): Part[] {
   function withoutOrder(awards: readonly Award[]): Award[] {
     return [...awards.filter(({ id }) => published.has(id)), ...ids.flatMap((id) => awards.filter((award) => award.id === id && !published.has(id)))]
   }
+}
+
+/** The ranking that comes of the jurors' marks, as far as they are locked; on a list without ranks in the contestants' order. */
+function judgedParts(state: State, read: ReadSlip) {
+  const locked = scoredContestants(state).filter((id) => state.scoring.phases[id] === 'locked')
+  const results = judged(state, locked, read)?.results ?? []
+  const parts = results.flatMap(({ id, score, rank, grade, goesOn }): Part[] =>
+    score === null ? [] : [{ ...part('composite', id, score, rank, null, null), ...(grade === null ? {} : { grade }), ...(goesOn === null ? {} : { goesOn }) }],
+  )
+  return { parts, ranking: results.flatMap(({ id, exact: value, rank }) => (value === null || rank === null ? [] : [{ id, score: value, rank }])) }
 }
 
 function part(panel: PanelId, contestant: string, score: string | null, rank: number | null, stars: number | null, rise: number | null): Part {
@@ -90,8 +107,8 @@ export function figuresAtHand(plan: Plan, read: ReadSlip): boolean {
 }
 
 /** The text of a part, which its slip hashes: one JSON object with its keys in this order. */
-export function partText({ panel, contestant, score, rank, stars, rise }: Part): string {
-  return JSON.stringify({ panel, contestant, score, rank, stars, rise })
+export function partText({ panel, contestant, score, rank, stars, rise, grade, goesOn }: Part): string {
+  return JSON.stringify({ panel, contestant, score, rank, stars, rise, grade, goesOn })
 }
 
 /** Reads a part back from its slip's text; `null` where the text is not a part. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ADJUST_LIMIT, amendmentSchema, calledSchema, slidesSchema } from './events'
 import { duration, hex, idSchema, instant, seqSchema, text } from './schema'
+import { scoringCommands } from './scoring/commands'
 import { sha256Schema, slipRefSchema } from './slip'
 import { COVERS, SCREENS, SHOWS } from './screens'
 import { STANDINGS } from './standing'
@@ -52,6 +53,7 @@ export const commandSchema = v.variant('type', [
   v.strictObject({ type: v.literal('replaceJuror'), juror: idSchema, role: text(120), person }),
   v.strictObject({ type: v.literal('shorten'), budget: duration }),
   v.strictObject({ type: v.literal('amend'), change: amendmentSchema, reason: text(120) }),
+  ...scoringCommands,
   v.strictObject({ type: v.literal('clock'), wall: instant, home: instant }),
   /** A deputy leads from here on ([TO1]): its key, the line it goes on from, and its two clocks. */
   v.strictObject({ type: v.literal('takeOver'), term: seqSchema, key: hex(32), from: v.strictObject({ seq: seqSchema, hash: sha256Schema }), wall: instant, home: instant }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { TextSchema } from './plan-parts'
+import { SCORES_TOGETHER } from './scoring/plan'
 import { duration, idSchema, text } from './schema'
 
 /** A part of the board that is shown at once: `block:ID`, `composite` or `flag:ID`. */
@@ -36,6 +37,16 @@ export function cueSchemaOf(words: TextSchema) {
     }),
     v.strictObject({ kind: v.literal('award'), ...common, flag: idSchema, presenter: v.exactOptional(words(60)), music: v.exactOptional(words(40)) }),
     v.strictObject({ kind: v.literal('board'), ...common }),
+    /** 亮分: the scores of one contestant, or of several together. */
+    v.strictObject({ kind: v.literal('score'), ...common, of: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(SCORES_TOGETHER)) }),
+    /** Live bars of all scores so far. */
+    v.strictObject({ kind: v.literal('bars'), ...common }),
+    /** 收票: received n of m. */
+    v.strictObject({ kind: v.literal('tally'), ...common }),
+    /** 名单: those who go on, without ranks unless the scheme ranks them. */
+    v.strictObject({ kind: v.literal('list'), ...common, heading: words(16) }),
+    /** 等次. */
+    v.strictObject({ kind: v.literal('grades'), ...common }),
     v.strictObject({ kind: v.literal('thanks'), ...common, words: words(32) }),
   ])
 }

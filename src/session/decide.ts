@@ -5,9 +5,12 @@ import { callNumbers, commitDraw, draw } from './decide-draw'
 import { decideLate } from './decide-late'
 import { accept, refuse, type Circumstances, type Decision } from './decision'
 import type { SessionEvent } from './events'
-import { withheldBecause } from './refusal'
+import { isScoring, isUnsigned, withheldBecause } from './refusal'
 import { cueAfter, findCue, speakerOf } from './rundown'
 import type { NewSlip } from './slip'
+import { decideScoring } from './scoring/decide'
+import { scoredContestants } from './scoring/marks'
+import { pinScores, scoresWithheld, shownBy } from './scoring/show'
 import { speechOf } from './speech'
 import type { State } from './state'
 import { onStage } from './turns'
@@ -46,6 +49,7 @@ export function decide(state: State, command: Command, around: Circumstances): D
       return accept({ type: 'screenAssigned', v: 1, screen: command.screen, shows: command.shows })
     case 'approve':
       if (!state.plan.board.approval.required) return refuse('noApprovalNeeded')
+      if (isUnsigned(state)) return refuse('countUnsigned')
       return state.approvedBy !== null ? refuse('alreadyApproved') : accept({ type: 'resultApproved', v: 1, by: command.by })
     case 'undo':
       return undo(state, command.target)
@@ -77,6 +81,17 @@ export function decide(state: State, command: Command, around: Circumstances): D
     case 'shorten':
     case 'amend':
       return decideLate(state, command, around)
+    case 'openScoring':
+    case 'lockScoring':
+    case 'castBallot':
+    case 'signInClerk':
+    case 'typeSheet':
+    case 'settleSheet':
+    case 'importBallots':
+    case 'correctBallot':
+    case 'reportCount':
+    case 'signCount':
+      return decideScoring(state, command, around)
     case 'clock':
       return command.home < state.at ? refuse('clockBackwards') : accept({ type: 'clockStepped', v: 1, wall: command.wall, home: command.home })
     case 'takeOver':
@@ -143,20 +158,26 @@ function enter(state: State, cue: Cue, around: Circumstances): Decision {
     case 'comment':
     case 'interval':
     case 'message':
+    case 'bars':
+    case 'tally':
     case 'thanks':
       return accept(...stopTimer(state, around.now), entered)
+    case 'score':
+      return enterScore(state, cue, entered, around)
     case 'signal':
       // What is shown from elsewhere is part of the speech: the clock goes on.
       return accept(entered)
     case 'draw':
       return commitDraw(state, [...stopTimer(state, around.now), entered], around)
     case 'start':
-      return accept(...stopTimer(state, around.now), entered, { type: 'timerStarted', v: 1, contestant: cue.contestant })
+      return accept(...stopTimer(state, around.now), entered, { type: 'timerStarted', v: 1, contestant: cue.contestant }, ...openedBySpeech(state, cue.contestant))
     case 'segment':
       return enterSegment(state, cue, entered, around.now)
     case 'reveal':
     case 'award':
     case 'board':
+    case 'list':
+    case 'grades':
       return enterResult(state, cue, entered, around)
     default:
       cue satisfies never
@@ -172,9 +193,10 @@ function enterSegment(state: State, cue: CueOf<'segment'>, entered: SessionEvent
 }
 
 /** The first cue that shows a result locks it, once; nothing is shown before its 审签 ([RE1], [RE4], [RE5]). */
-function enterResult(state: State, cue: CueOf<'reveal'> | CueOf<'award'> | CueOf<'board'>, entered: SessionEvent, around: Circumstances): Decision {
+function enterResult(state: State, cue: CueOf<'reveal' | 'award' | 'board' | 'list' | 'grades'>, entered: SessionEvent, around: Circumstances): Decision {
   const withheld = withheldBecause(state)
   if (withheld !== null) return refuse(withheld)
+  if (state.result === null && isScoring(state)) return refuse('marksOpen')
   const locked = lock(state, around)
   if (locked === null) return refuse('figuresMissing')
   const flag: SessionEvent[] =
@@ -189,8 +211,22 @@ function enterResult(state: State, cue: CueOf<'reveal'> | CueOf<'award'> | CueOf
 function lock(state: State, { read, slip }: Circumstances): { events: SessionEvent[]; slips: NewSlip[] } | null {
   if (state.result !== null) return { events: [], slips: [] }
   if (!figuresAtHand(state.plan, read)) return null
-  const slips = computeBoard(state.plan, read).map((part) => slip('result', partText(part)))
+  const slips = computeBoard(state, read).map((part) => slip('result', partText(part)))
   return { events: [{ type: 'resultLocked', v: 1, rules: 1, parts: slips.map(({ ref }) => ref) }], slips }
+}
+
+/** 亮分: the scores are worked out and pinned when they are first shown, in the same line ([SR1]). */
+function enterScore(state: State, cue: CueOf<'score'>, entered: SessionEvent, around: Circumstances): Decision {
+  const withheld = scoresWithheld(state, cue)
+  if (withheld !== null) return refuse(withheld)
+  const made = pinScores(state, shownBy(state, cue), around)
+  return made === null ? refuse('figuresMissing') : { kind: 'accepted', events: [...stopTimer(state, around.now), ...made.events, entered], slips: made.slips }
+}
+
+/** Where the plan says so, marks may be given from the beginning of a speech. */
+function openedBySpeech(state: State, contestant: string): SessionEvent[] {
+  const isClosed = !Object.hasOwn(state.scoring.phases, contestant) && scoredContestants(state).includes(contestant)
+  return state.plan.scoring?.opens === 'speech' && isClosed ? [{ type: 'scoringOpened', v: 1, contestants: [contestant] }] : []
 }
 
 function stopTimer(state: State, now: Millis): SessionEvent[] {

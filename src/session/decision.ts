@@ -4,11 +4,20 @@ import type { Refusal, RefusalCode } from './refusal'
 import type { MakeSlip, NewSlip, ReadSlip } from './slip'
 import type { Millis } from './units'
 
+/** An anonymous ballot as it waits: for which panel and contestants, and its sheet's text. Nobody's seat, device or time. */
+export interface BoxBallot {
+  readonly panel: string
+  readonly of: readonly string[]
+  readonly text: string
+}
+
 /** What a decision may look at beside the state: the time, private values, fresh randomness, and a way to make new slips. */
 export interface Circumstances {
   readonly now: Millis
   readonly read: ReadSlip
   readonly slip: MakeSlip
+  /** Anonymous ballots that wait in the box; only a lock takes them out. */
+  readonly box?: readonly BoxBallot[]
   /** Sixteen fresh random bytes in hex, other ones at each call. */
   readonly random: () => string
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { planDraftSchema, type PlanDraft } from './plan'
 
 /** The parts of a plan that are edited, saved and compared apart. */
-export const SECTIONS = ['meeting', 'agenda', 'contestants', 'speech', 'board', 'rundown', 'scheme', 'assessment', 'extras'] as const
+export const SECTIONS = ['meeting', 'agenda', 'contestants', 'speech', 'board', 'rundown', 'scheme', 'scoring', 'assessment', 'extras'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const { entries } = planDraftSchema
@@ -27,6 +27,7 @@ export const sectionSchemas = {
   board: v.strictObject({ board: entries.board }),
   rundown: v.strictObject({ rundown: entries.rundown }),
   scheme: v.strictObject({ scheme: entries.scheme }),
+  scoring: v.strictObject({ scoring: entries.scoring, additions: entries.additions }),
   assessment: v.strictObject({ assessment: entries.assessment }),
   extras: v.strictObject({ growth: entries.growth, messages: entries.messages, counting: entries.counting, jurors: entries.jurors }),
 } satisfies Record<Section, v.GenericSchema>
@@ -36,7 +37,7 @@ export type Draft = { readonly [Name in Section]: v.InferOutput<(typeof sectionS
 
 /** A plan cut into its sections. */
 export function draftOf(plan: PlanDraft): Draft {
-  const { meeting, contestants, stageOrder, speech, board, rundown, scheme, assessment, growth, messages, counting, jurors, format: _format, v: _v, ...head } = plan
+  const { meeting, contestants, stageOrder, speech, board, rundown, scheme, scoring, additions, assessment, growth, messages, counting, jurors, format: _format, v: _v, ...head } = plan
   return {
     meeting: head,
     agenda: { ...given({ meeting }) },
@@ -45,6 +46,7 @@ export function draftOf(plan: PlanDraft): Draft {
     board: { board },
     rundown: { rundown },
     scheme: given({ scheme }),
+    scoring: given({ scoring, additions }),
     assessment: given({ assessment }),
     extras: given({ growth, messages, counting, jurors }),
   }
@@ -61,6 +63,7 @@ export function planOf(draft: Draft): PlanDraft {
     ...draft.speech,
     ...draft.board,
     ...draft.scheme,
+    ...draft.scoring,
     ...draft.assessment,
     ...draft.extras,
     ...draft.rundown,

@@ -3,6 +3,7 @@ import { NUMBERS_CALLED } from '../rules/draw'
 import { cueSchema, panelIdSchema } from './cue'
 import { PUBLICATIONS } from './plan'
 import { duration, hex, idSchema, instant, seqSchema, text } from './schema'
+import { scoringEvents } from './scoring/events'
 import { sha256Schema, slipRefSchema } from './slip'
 import { COVERS, SCREENS, SHOWS } from './screens'
 import { STANDINGS } from './standing'
@@ -87,6 +88,7 @@ export const eventSchema = v.variant('type', [
   /** All who have not spoken yet have this much time; their segments shrink alike. */
   v.strictObject({ type: v.literal('speechesShortened'), ...one, budget: duration }),
   v.strictObject({ type: v.literal('schemeAmended'), ...one, change: amendmentSchema, reason: text(120) }),
+  ...scoringEvents,
   v.strictObject({ type: v.literal('clockStepped'), ...one, wall: instant, home: instant }),
   v.strictObject({ type: v.literal('undone'), ...one, seq: seqSchema }),
   v.strictObject({ type: v.literal('tookOver'), ...one, term: seqSchema, key: hex(32), from: v.strictObject({ seq: seqSchema, hash: sha256Schema }) }),

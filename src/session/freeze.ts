@@ -17,11 +17,12 @@ export function freeze(file: PlanFile, makeSlip: MakeSlip): Frozen {
   }
   const figures = (list: readonly { contestant: string; value: string }[]) => list.map(({ contestant, value }) => ({ contestant, value: hide('figure', value) }))
   const named = <Entry extends object>({ person, ...rest }: Entry & { person?: string }) => (person === undefined ? rest : { ...rest, person: hide('person', person) })
-  const { jurors, ...others } = file
+  const { jurors, additions, ...others } = file
   const plan: Plan = {
     ...others,
     contestants: file.contestants.map(named),
     ...(jurors === undefined ? {} : { jurors: jurors.map(named) }),
+    ...(additions === undefined ? {} : { additions: additions.map(({ addition, figures: list }) => ({ addition, figures: figures(list) })) }),
     board: {
       ...file.board,
       blocks: file.board.blocks.map((block) => ({ ...block, figures: figures(block.figures) })),

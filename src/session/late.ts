@@ -1,7 +1,7 @@
 import type { Cue } from './cue'
 import type { EventOf } from './events'
 import type { Contestant, Plan } from './plan'
-import { speakerOf } from './rundown'
+import { scoredAlone, speakerOf } from './rundown'
 import { shortenedTo } from './speech'
 
 /** The name by which a contestant stands in lists and on boards: the typed short name, else the unit. */
@@ -25,7 +25,7 @@ export function corrected(plan: Plan, { contestant, unit, shortName, role }: Pic
   }))
   const [old, now] = [nameOf(plan, contestant), nameOf(changed, contestant)]
   if (old === now) return changed
-  return { ...changed, rundown: changed.rundown.map((cue) => ('contestant' in cue && cue.contestant === contestant ? { ...cue, label: fitted(cue.label.replaceAll(old, now)) } : cue)) }
+  return { ...changed, rundown: changed.rundown.map((cue) => (('contestant' in cue && cue.contestant === contestant) || scoredAlone(cue) === contestant ? { ...cue, label: fitted(cue.label.replaceAll(old, now)) } : cue)) }
 }
 
 /** A label is at most sixty characters. */
@@ -48,8 +48,8 @@ export function reordered(plan: Plan, order: readonly string[]): Plan {
 }
 
 function turnsMoved(rundown: readonly Cue[], successor: ReadonlyMap<string, string>): Cue[] {
-  // A comment on somebody moves with their turn.
-  const turnOf = (cue: Cue) => (cue.kind === 'comment' ? (cue.contestant ?? null) : speakerOf(cue))
+  // A comment on somebody moves with their turn, and so does their score.
+  const turnOf = (cue: Cue) => (cue.kind === 'comment' ? (cue.contestant ?? null) : (speakerOf(cue) ?? scoredAlone(cue)))
   const turn = (id: string) => rundown.filter((cue) => turnOf(cue) === id)
   const placed = new Set<string>()
   return rundown.flatMap((cue) => {
@@ -83,10 +83,10 @@ function lastTurn(rundown: readonly Cue[]): number {
 export function turnLike(plan: Plan, model: string, id: string, name: string): Cue[] {
   const old = nameOf(plan, model)
   return plan.rundown
-    .filter((cue) => speakerOf(cue) === model)
+    .filter((cue) => speakerOf(cue) === model || scoredAlone(cue) === model)
     .map((cue, index) => {
       const { script: _script, standby: _standby, ...rest } = cue
-      return { ...rest, id: `${id}-${cue.kind}-${String(index + 1)}`, label: fitted(cue.label.includes(old) ? cue.label.replaceAll(old, name) : `${cue.label} ${name}`), contestant: id } as Cue
+      return { ...rest, id: `${id}-${cue.kind}-${String(index + 1)}`, label: fitted(cue.label.includes(old) ? cue.label.replaceAll(old, name) : `${cue.label} ${name}`), ...(cue.kind === 'score' ? { of: [id] } : { contestant: id }) } as Cue
     })
 }
 

@@ -5,6 +5,7 @@ import { cueSchemaOf } from './cue'
 import { planParts, type TextSchema } from './plan-parts'
 import { schemeSchemaOf } from './scheme-schema'
 import { sha256Schema, slipRefSchema } from './slip'
+import { scoringSchemaOf } from './scoring/plan'
 import { daySchema, idSchema, text, typedText } from './schema'
 
 export const ARENAS = ['district-secretaries', 'departments', 'leadership-team', 'subdistrict-secretaries', 'startup-roadshow', 'bureau-chiefs'] as const
@@ -83,7 +84,8 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
       composite: v.strictObject({
         name: words(16),
         full: words(8),
-        method: v.picklist(['given', 'sum']),
+        /** `judged`: from the jurors' marks, by the scheme. */
+        method: v.picklist(['given', 'sum', 'judged']),
         depth: v.nullable(count(1, 200)),
         figures,
         previousRanks: v.pipe(v.array(v.strictObject({ contestant: idSchema, value: rank })), v.maxLength(200)),
@@ -94,6 +96,10 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
     scheme: v.exactOptional(schemeSchemaOf(words, decimal)),
     /** 考核办法: how figures become points, blocks and a composite. */
     assessment: v.exactOptional(assessmentSchemaOf(words, decimal)),
+    /** 收分与计票: how marks come in. */
+    scoring: v.exactOptional(scoringSchemaOf(words)),
+    /** Points of the scheme that do not come from jurors (考核得分, 加分, 难度系数), by the id of the addition. */
+    additions: v.exactOptional(v.pipe(v.array(v.strictObject({ addition: idSchema, figures })), v.maxLength(12))),
     growth: v.exactOptional(parts.growth),
     messages: v.exactOptional(parts.messages),
     counting: v.exactOptional(parts.counting),

@@ -3,6 +3,7 @@ import { reduceLate } from './reduce-late'
 import type { SessionEvent } from './events'
 import { disclose } from './reveal'
 import { findCue } from './rundown'
+import { reduceScoring } from './scoring/reduce'
 import { speechOf } from './speech'
 import { firstLead, type Position, type State } from './state'
 import * as timers from './timer'
@@ -88,6 +89,19 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
     case 'speechesShortened':
     case 'schemeAmended':
       return reduceLate(state, event, at)
+    case 'scoringOpened':
+    case 'scoringLocked':
+    case 'ballotCast':
+    case 'boxOpened':
+    case 'clerkSignedIn':
+    case 'sheetTyped':
+    case 'sheetSettled':
+    case 'ballotsImported':
+    case 'ballotCorrected':
+    case 'countReported':
+    case 'countSigned':
+    case 'scoresShown':
+      return reduceScoring(state, event, seq)
     case 'clockStepped':
       return { ...state, clock: { wall: event.wall, home: event.home } }
     case 'undone':

@@ -1,3 +1,5 @@
+import { SIGNERS } from './scoring/events'
+import { scoredContestants } from './scoring/marks'
 import type { State } from './state'
 
 /**
@@ -45,6 +47,34 @@ export const REFUSALS = [
   'notShorter',
   'nobodyLeft',
   'resultLocked',
+  'noScoring',
+  'notOpenYet',
+  'marksLocked',
+  'marksOpen',
+  'marksStillOpen',
+  'sheetsUnsettled',
+  'lockAllTogether',
+  'lockFewer',
+  'recused',
+  'badMark',
+  'ballotEmpty',
+  'ballotUnreadable',
+  'ballotThere',
+  'noSuchBallot',
+  'noSuchClerk',
+  'sameClerk',
+  'jurorDiffers',
+  'jurorTwice',
+  'notTypedYet',
+  'sheetSettled',
+  'sheetTaken',
+  'noReport',
+  'samePerson',
+  'countUnsigned',
+  'calibrating',
+  'anonymousAlone',
+  'nobodyScored',
+  'midReveal',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 
@@ -53,9 +83,23 @@ export interface Refusal {
   readonly code: RefusalCode
 }
 
-/** Why the result may not be shown yet; `null` where it may ([RE4], [RE5]). */
-export function withheldBecause({ plan, approvedBy }: State): 'notPublished' | 'needsApproval' | null {
-  const { publication, approval } = plan.board
+/** What holds a result back: it is not to be published, the count is not signed, or the chair has not approved. */
+export type Withheld = 'notPublished' | 'countUnsigned' | 'needsApproval'
+
+/** Why the result may not be shown yet; `null` where it may ([RE4], [RE5], [CT5]). */
+export function withheldBecause(state: State): Withheld | null {
+  const { publication, approval } = state.plan.board
   if (publication === 'unpublished' || publication === 'collectOnly') return 'notPublished'
-  return approval.required && approvedBy === null ? 'needsApproval' : null
+  if (isUnsigned(state)) return 'countUnsigned'
+  return approval.required && state.approvedBy === null ? 'needsApproval' : null
+}
+
+/** Whether the plan asks for a signed count and there is none. */
+export function isUnsigned({ plan, scoring: { report } }: State): boolean {
+  return plan.scoring?.report === true && !SIGNERS.every((signer) => report?.signed[signer] !== undefined)
+}
+
+/** Whether a ranking comes of marks that are not locked yet. */
+export function isScoring(state: State): boolean {
+  return state.plan.board.composite.method === 'judged' && scoredContestants(state).some((id) => state.scoring.phases[id] !== 'locked')
 }

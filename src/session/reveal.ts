@@ -23,6 +23,11 @@ function panelsOf(cue: Cue, steps: number): readonly PanelId[] {
     case 'segment':
     case 'end':
     case 'board':
+    case 'score':
+    case 'bars':
+    case 'tally':
+    case 'list':
+    case 'grades':
     case 'thanks':
       return []
     default:

@@ -1,6 +1,6 @@
 import type { Command } from './commands'
 
-/** Who sends commands: the host's console, or the home itself, which alone tells of clocks, openings and terms. */
+/** Who sends commands: a console, a desk or a judge's page of this browser, or the home itself, which alone tells of clocks, openings and terms. */
 export type Role = 'host' | 'home'
 
 /** Whether a role may send a command. */

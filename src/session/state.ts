@@ -2,6 +2,7 @@ import type { Command } from './commands'
 import type { PanelId } from './cue'
 import type { Plan } from './plan'
 import type { Cover, Screen, Shows } from './screens'
+import { NO_SCORING, type ScoringState } from './scoring/state'
 import type { SlipRef } from './slip'
 import type { Standing } from './standing'
 import type { Timer } from './timer'
@@ -23,6 +24,8 @@ export interface Undoable {
   readonly command: Command['type']
   /** The cue that it entered, if it entered one. */
   readonly cue: string | null
+  /** It opened marks: a ballot that came since stands on it. */
+  readonly opens?: true
 }
 
 /** A result as it was locked: one slip per row of the board, in the board's order. */
@@ -91,6 +94,7 @@ export interface State {
   /** The slide that is on, from 1; 0 is none. */
   readonly slide: number
   readonly draw: DrawState | null
+  readonly scoring: ScoringState
   /** Rehearsal only: how fast clocks of speeches run. */
   readonly pace: number
   readonly clock: { readonly wall: Millis; readonly home: Millis } | null
@@ -125,6 +129,7 @@ export function initialState(plan: Plan): State {
     startsAt: null,
     slide: 0,
     draw: null,
+    scoring: NO_SCORING,
     pace: 1,
     clock: null,
     undoable: [],

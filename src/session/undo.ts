@@ -2,6 +2,9 @@ import type { SessionEvent } from './events'
 import type { Entry } from './entry'
 import type { Undoable } from './state'
 
+/** Commands of the counting track: the stage's presses do not hang on them. */
+const COUNTING: ReadonlySet<string> = new Set(['openScoring', 'lockScoring', 'signInClerk', 'typeSheet', 'settleSheet', 'importBallots', 'reportCount', 'signCount'])
+
 /** How many presses 撤销 reaches back. */
 const REACH = 50
 
@@ -36,6 +39,7 @@ export function isUndoable(event: SessionEvent): boolean {
     case 'jurorReplaced':
     case 'speechesShortened':
     case 'schemeAmended':
+    case 'scoringOpened':
       return true
     case 'opened':
     case 'resultLocked':
@@ -47,6 +51,17 @@ export function isUndoable(event: SessionEvent): boolean {
     case 'drawCommitted':
     case 'numbersCalled':
     case 'drawn':
+    case 'scoringLocked':
+    case 'ballotCast':
+    case 'boxOpened':
+    case 'clerkSignedIn':
+    case 'sheetTyped':
+    case 'sheetSettled':
+    case 'ballotsImported':
+    case 'ballotCorrected':
+    case 'countReported':
+    case 'countSigned':
+    case 'scoresShown':
     case 'undone':
     case 'tookOver':
     case 'sealed':
@@ -63,7 +78,11 @@ export function isUndoable(event: SessionEvent): boolean {
  */
 export function undoability(before: readonly Undoable[], { seq, cmd, events }: Entry): readonly Undoable[] {
   if (cmd.type === 'clock' || cmd.type === 'undo') return before
+  // Ballots come while the stage goes on: they take no press back and block none but the one that opened them ([UN5]).
+  if (events.some(({ type }) => type === 'ballotCast')) return before.slice(before.findLastIndex(({ opens }) => opens === true) + 1)
+  if (COUNTING.has(cmd.type)) return before
   if (!events.every(isUndoable)) return []
   const entered = events.find((event) => event.type === 'cueEntered')
-  return [...before, { seq, command: cmd.type, cue: entered?.cue ?? null }].slice(-REACH)
+  const opens = events.some(({ type }) => type === 'scoringOpened') ? { opens: true as const } : {}
+  return [...before, { seq, command: cmd.type, cue: entered?.cue ?? null, ...opens }].slice(-REACH)
 }

@@ -1,5 +1,6 @@
 import { storedSlip } from '../book/slips'
 import { storeError, type LeitaiDatabase } from './database'
+import type { BoxRecord } from './jury-records'
 import { StoreError, type NewLine } from './port'
 import type { BookRecord, SessionRecord, VenueRecord } from './records'
 
@@ -24,24 +25,38 @@ export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Prom
         end()
       }
       try {
-        const transaction = connection.transaction(['lines', 'slips', 'signatures', 'sessions', 'books', 'venue'], 'readwrite', { durability: 'strict' })
+        const stores = ['lines', 'slips', 'signatures', 'sessions', 'books', 'venue', ...(fresh.empties === undefined ? [] : ['box'])]
+        const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' })
         let adding: IDBRequest | null = null
         let thrownAway = false
+        let boxChanged = false
         transaction.oncomplete = settle(() => {
           resolve('written')
         })
         transaction.onabort = settle(() => {
           // Whoever is second finds the number taken; the transaction goes back as a whole.
-          if (adding?.error?.name === 'ConstraintError') resolve('taken')
+          if (boxChanged || adding?.error?.name === 'ConstraintError') resolve('taken')
           else reject(thrownAway ? new StoreError('thrownAway') : storeError(transaction.error))
         })
-        if (!fresh.rehearsal) adding = put(transaction, fresh)
+        const write = () => {
+          if (fresh.empties === undefined) {
+            adding = put(transaction, fresh)
+            return
+          }
+          const held = transaction.objectStore('box').index('book').getAll(fresh.line.book) as IDBRequest<BoxRecord[]>
+          held.onsuccess = () => {
+            boxChanged = !emptied(transaction, held.result, fresh.empties)
+            if (boxChanged) transaction.abort()
+            else adding = put(transaction, fresh)
+          }
+        }
+        if (!fresh.rehearsal) write()
         else {
           const standing = transaction.objectStore('books').getKey(fresh.line.book)
           standing.onsuccess = () => {
             thrownAway = standing.result === undefined
             if (thrownAway) transaction.abort()
-            else adding = put(transaction, fresh)
+            else write()
           }
         }
       } catch (error) {
@@ -50,6 +65,19 @@ export function createAppend(database: LeitaiDatabase): (fresh: NewLine) => Prom
         })()
       }
     })
+}
+
+/**
+ * Takes ballots out of the box, if what lies there is what was counted: one that came in between is not lost.
+ * @returns whether it was
+ */
+function emptied(transaction: IDBTransaction, held: readonly BoxRecord[], empties: NewLine['empties']): boolean {
+  const ids = new Set(empties?.ids)
+  const meant = held.filter(({ of }) => of.every((contestant) => empties?.contestants.includes(contestant)))
+  if (meant.length !== ids.size || meant.some(({ id }) => !ids.has(id))) return false
+  const box = transaction.objectStore('box')
+  for (const id of ids) box.delete(id)
+  return true
 }
 
 /** Hands over all that a line brings. @returns the request that fails where its number is taken */

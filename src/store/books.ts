@@ -7,7 +7,7 @@ import type { BookStore, Branch, NewBook } from './port'
 
 /** The store of books in IndexedDB. */
 export function createBookStore(database: LeitaiDatabase): BookStore {
-  const { assets, books, keys, lines, sessions, signatures, slips, snapshots, venue } = database
+  const { assets, books, box, keys, lines, sessions, signatures, slips, snapshots, venue } = database
 
   return {
     create: (fresh) =>
@@ -44,6 +44,8 @@ export function createBookStore(database: LeitaiDatabase): BookStore {
       }),
 
     slipsOf: (book) => guarded(() => slips.where('[book+slip]').between([book, Dexie.minKey], [book, Dexie.maxKey]).toArray()),
+
+    box: (book) => guarded(() => box.where('book').equals(book).toArray()),
 
     snapshot: ({ book, branch }) => guarded(async () => (await snapshots.get([book, branch])) ?? null),
     saveSnapshot: (snapshot) =>

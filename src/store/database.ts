@@ -1,12 +1,13 @@
 import { Dexie, type Table } from 'dexie'
 import type { Section } from '../session/draft'
 import type { CertificateRecord, DeviceRecord, SeatRecord, TicketRecord } from './link-records'
+import type { BoxRecord, CardRecord } from './jury-records'
 import { StoreError, type StoreFault } from './port'
 import type { ApprovalRecord, AssetRecord, BookRecord, DraftRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord, SnapshotRecord, VenueRecord } from './records'
 import { fromFirst } from './upgrade'
 
 /** The version of the database's shape. */
-export const DATABASE_VERSION = 3
+export const DATABASE_VERSION = 4
 /** Dexie multiplies by ten. */
 const NATIVE_VERSION = DATABASE_VERSION * 10
 const OPEN_TIMEOUT = 8_000
@@ -28,6 +29,8 @@ export class LeitaiDatabase extends Dexie {
   readonly tickets!: Table<TicketRecord, string>
   readonly seats!: Table<SeatRecord, string>
   readonly devices!: Table<DeviceRecord, string>
+  readonly cards!: Table<CardRecord, [string, string]>
+  readonly box!: Table<BoxRecord, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -43,7 +46,8 @@ export class LeitaiDatabase extends Dexie {
       venue: 'key',
     })
     this.version(2).stores({ drafts: '[session+section]', approvals: 'session' }).upgrade(fromFirst)
-    this.version(DATABASE_VERSION).stores({ certificates: 'id', tickets: 'peer', seats: 'id', devices: 'device' })
+    this.version(3).stores({ certificates: 'id', tickets: 'peer', seats: 'id', devices: 'device' })
+    this.version(DATABASE_VERSION).stores({ cards: '[session+holder]', box: 'id, book' })
   }
 }
 

@@ -34,8 +34,8 @@ export interface LifecycleStore {
 
 /** The lifecycle in IndexedDB. */
 export function createLifecycleStore(database: LeitaiDatabase): LifecycleStore {
-  const { approvals, assets, books, drafts, keys, lines, sessions, signatures, slips, snapshots, venue } = database
-  const all = [approvals, assets, books, drafts, keys, lines, sessions, signatures, slips, snapshots, venue]
+  const { approvals, assets, books, box, cards, drafts, keys, lines, sessions, signatures, slips, snapshots, venue } = database
+  const all = [approvals, assets, books, box, cards, drafts, keys, lines, sessions, signatures, slips, snapshots, venue]
 
   /** Deletes a book and all that lies beside it, but pictures: other books may name them. */
   async function deleteBook(id: Hash): Promise<void> {
@@ -44,6 +44,7 @@ export function createLifecycleStore(database: LeitaiDatabase): LifecycleStore {
     const inBranches = [[id, Dexie.minKey, Dexie.minKey], [id, Dexie.maxKey, Dexie.maxKey]] as const
     await Promise.all([
       books.delete(id),
+      box.where('book').equals(id).delete(),
       book === undefined ? null : assets.delete(book.plan),
       lines.where('[book+branch+seq]').between(...inBranches).delete(),
       signatures.where('[book+branch+term]').between(...inBranches).delete(),
@@ -60,6 +61,7 @@ export function createLifecycleStore(database: LeitaiDatabase): LifecycleStore {
       named.push(...(await picturesOfBook(book)))
       await deleteBook(book.id)
     }
+    await cards.where('[session+holder]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
     await Promise.all([sessions.delete(id), approvals.delete(id), draftsOf(id).delete()])
     return named
   }

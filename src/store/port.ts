@@ -1,5 +1,6 @@
 import type { Hash } from '../book/hash'
 import type { NewSlip } from '../session/slip'
+import type { BoxRecord } from './jury-records'
 import type { AssetRecord, BookRecord, KeyRecord, LineRecord, SessionRecord, SignatureRecord, SlipRecord, SnapshotRecord } from './records'
 
 /** Where a branch of a book stands in the store. */
@@ -31,6 +32,8 @@ export interface NewLine {
   readonly signature: SignatureRecord
   /** Whether this line seals the book. */
   readonly seals: boolean
+  /** Anonymous ballots that this line takes out of the box: written only if nothing else of these contestants lies there. */
+  readonly empties?: { readonly ids: readonly string[]; readonly contestants: readonly string[] }
   /** Whether the book is a rehearsal's, which may have been thrown away meanwhile: then nothing is written. */
   readonly rehearsal: boolean
 }
@@ -58,6 +61,8 @@ export interface BookStore {
   /** Lines after `seq`, in order. */
   linesAfter(branch: Branch, seq: number, limit?: number): Promise<LineRecord[]>
   slipsOf(book: Hash): Promise<SlipRecord[]>
+  /** The anonymous ballots that wait for a lock. */
+  box(book: Hash): Promise<readonly BoxRecord[]>
   snapshot(branch: Branch): Promise<SnapshotRecord | null>
   saveSnapshot(snapshot: SnapshotRecord): Promise<void>
   /** The session that is open, and the one that screens follow. */

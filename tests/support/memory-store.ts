@@ -134,6 +134,7 @@ export function createMemoryStore(disk: MemoryDisk, carry: Carry = atOnce): Book
     book: (session) => carry('book', () => book(session)),
     linesAfter: (branch, seq, limit = Infinity) =>
       carry('linesAfter', () => clone(linesOf(disk, branch).filter((line) => line.seq > seq).slice(0, limit))),
+    box: () => carry('slipsOf', () => []),
     slipsOf: (id) => carry('slipsOf', () => slipsOf(id)),
     snapshot: (branch) => carry('snapshot', () => clone(disk.snapshots.get(branchKey(branch)) ?? null)),
     saveSnapshot: (snapshot) => carry('saveSnapshot', () => void disk.snapshots.set(branchKey(snapshot), clone(snapshot))),

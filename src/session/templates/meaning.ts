@@ -16,12 +16,18 @@ export function meaningOf(cue: Cue): string | null {
       return `award:${cue.flag}`
     case 'reveal':
       return `reveal:${cue.steps.map(({ show }) => show.join('+')).join(' ')}`
+    case 'score':
+      return `score:${cue.of.join('+')}`
     case 'title':
     case 'agenda':
     case 'facts':
     case 'draw':
     case 'order':
     case 'board':
+    case 'bars':
+    case 'tally':
+    case 'list':
+    case 'grades':
     case 'thanks':
       return cue.kind
     case 'interval':
@@ -101,6 +107,14 @@ export function withoutGone(cue: Cue, plan: PlanDraft, known?: PlanDraft): Cue |
       const steps = cue.steps.map((step) => ({ ...step, show: step.show.filter((panel) => !gone((of) => panelsOf(of).has(panel))) })).filter(({ show }) => show.length > 0)
       return steps.length === 0 ? null : { ...cue, steps }
     }
+    case 'score': {
+      const of = cue.of.filter((id) => !gone(({ contestants }) => contestants.some((one) => one.id === id)))
+      return of.length === 0 ? null : { ...cue, of }
+    }
+    case 'bars':
+    case 'tally':
+    case 'list':
+    case 'grades':
     case 'title':
     case 'order':
     case 'facts':

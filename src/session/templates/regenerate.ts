@@ -60,8 +60,14 @@ function isTemplates(cue: Cue): boolean {
     case 'draw':
     case 'order':
     case 'board':
+    case 'bars':
+    case 'tally':
+    case 'list':
+    case 'grades':
     case 'thanks':
       return cue.id === cue.kind
+    case 'score':
+      return /-score(-\d+)?$/.test(cue.id) || /^scores(-\d+)?$/.test(cue.id)
     case 'reveal':
       return cue.id === 'reveal-blocks' || cue.id === 'reveal-composite'
     case 'award':

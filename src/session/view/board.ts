@@ -30,7 +30,7 @@ export function publishedBoard(state: State, read: ReadSlip): BoardScene {
   const { board } = state.plan
   const isOut = board.publication === 'publishedBefore' || board.publication === 'published'
   if (!isOut || withheldBecause(state) !== null || !figuresAtHand(state.plan, read)) return drawn(state, openParts(state, read), shownPanels(state), [])
-  const all = state.result === null ? computeBoard(state.plan, read) : state.result.parts.flatMap((ref) => readPart(ref, read) ?? [])
+  const all = state.result === null ? computeBoard(state, read) : state.result.parts.flatMap((ref) => readPart(ref, read) ?? [])
   // Flags wait for their award, published or not.
   const shown = new Set<PanelId>(['composite', ...board.blocks.map(({ id }): PanelId => `block:${id}`), ...shownPanels(state)])
   return drawn(state, all.filter((part) => shown.has(part.panel) && withinDepth(state.plan, part)), shown, [])

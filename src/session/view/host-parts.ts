@@ -1,7 +1,7 @@
 import { nameOf } from '../late'
 import { cueAfter, findCue } from '../rundown'
 import { SCREENS, type Screen } from '../screens'
-import type { ReadSlip, SlipRef } from '../slip'
+import type { ReadSlip } from '../slip'
 import { plannedTime, speechOf } from '../speech'
 import type { Standing } from '../standing'
 import type { State } from '../state'
@@ -9,7 +9,9 @@ import { pause, remaining, start } from '../timer'
 import { onStage, stillToCome } from '../turns'
 import { own, type Millis } from '../units'
 import type { StageView } from './scene'
+import { nameIn } from './names'
 import { stageView } from './stage'
+import type { Waiting } from './waiting'
 
 /** A contestant as the host may change them. */
 export interface ContestantRow {
@@ -50,15 +52,9 @@ export interface Prompt {
   readonly source: string
 }
 
-/** A person's name, where it can be read. */
-export function nameIn(person: SlipRef | undefined, read: ReadSlip): string | null {
-  const found = person === undefined ? null : read(person)
-  return found?.kind === 'value' ? found.text : null
-}
-
 /** What each screen shows now. */
-export function previewsOf(state: State, read: ReadSlip): Record<Screen, StageView> {
-  const [hall, speaker, lobby, overlay] = SCREENS.map((screen) => stageView(state, screen, read))
+export function previewsOf(state: State, read: ReadSlip, waiting: readonly Waiting[] = []): Record<Screen, StageView> {
+  const [hall, speaker, lobby, overlay] = SCREENS.map((screen) => stageView(state, screen, read, waiting))
   // SCREENS has four names, so there are four views.
   return { hall, speaker, lobby, overlay } as Record<Screen, StageView>
 }
@@ -67,11 +63,11 @@ export function previewsOf(state: State, read: ReadSlip): Record<Screen, StageVi
  * What the hall would see after the next press. It is the same state with the stage at the next cue: nothing is locked,
  * revealed or awarded in it, so that no figure that waits for the press is in it ([VW2]).
  */
-export function upcomingView(state: State, read: ReadSlip): StageView | null {
+export function upcomingView(state: State, read: ReadSlip, waiting: readonly Waiting[] = []): StageView | null {
   const { tracks, plan } = state
   const here = findCue(plan, tracks.stage.cue)
   const drawing = here?.kind === 'draw' && state.draw?.drawn === null
-  if (drawing || (here?.kind === 'reveal' && tracks.stage.step < here.steps.length)) return stageView({ ...state, message: null }, 'hall', read)
+  if (drawing || (here?.kind === 'reveal' && tracks.stage.step < here.steps.length)) return stageView({ ...state, message: null }, 'hall', read, waiting)
   const cue = cueAfter(plan, tracks.stage.cue, state.standing)
   if (cue === undefined) return null
   const from = { cue: tracks.stage.cue, step: tracks.stage.step }
@@ -82,7 +78,7 @@ export function upcomingView(state: State, read: ReadSlip): StageView | null {
   const timer = cue.kind === 'segment' || cue.kind === 'signal' ? state.timer : whole
   const slides = plan.contestants.find(({ id }) => id === begins?.contestant)?.slides ?? []
   const slide = cue.kind === 'segment' ? state.slide : slides.length > 0 ? 1 : 0
-  return stageView({ ...state, message: null, timer, slide, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read)
+  return stageView({ ...state, message: null, timer, slide, tracks: { ...tracks, stage }, screens: { ...state.screens, hall: 'program' } }, 'hall', read, waiting)
 }
 
 export function contestantRows(state: State, read: ReadSlip): ContestantRow[] {

@@ -10,8 +10,12 @@ import type { State } from '../state'
 import type { Timer } from '../timer'
 import { stillToCome } from '../turns'
 import type { Millis, Seq } from '../units'
-import { contestantRows, countingView, nameIn, previewsOf, promptOf, slideNow, timeAhead, upcomingView, type ContestantRow, type CountingView, type Prompt, type SlideNow } from './host-parts'
+import { contestantRows, countingView, previewsOf, promptOf, slideNow, timeAhead, upcomingView, type ContestantRow, type CountingView, type Prompt, type SlideNow } from './host-parts'
+import { nameIn } from './names'
+import { scoringView } from './scoring'
+import type { Waiting } from './waiting'
 import { promiseOf, stepBack, type NextStep } from './promise'
+import type { ScoringView } from './host-scoring'
 import type { StageView } from './scene'
 
 /** One line of the rundown as the host reads it. */
@@ -56,6 +60,8 @@ export interface HostView {
   readonly onDeck: readonly string[]
   readonly jurors: readonly { readonly id: string; readonly seat: string; readonly role: string; readonly person: string | null }[]
   readonly counting: CountingView | null
+  /** `null`: the plan takes no marks. */
+  readonly scoring: ScoringView | null
   readonly messages: readonly { readonly id: string; readonly text: string; readonly to: 'speaker' | 'hall' }[]
   readonly message: { readonly text: string; readonly to: 'speaker' | 'hall' } | null
   readonly slide: SlideNow | null
@@ -70,11 +76,11 @@ export interface HostView {
 }
 
 /** The view of the host ([VW1]). */
-export function hostView(state: State, read: ReadSlip): HostView {
+export function hostView(state: State, read: ReadSlip, waiting: readonly Waiting[] = []): HostView {
   const { plan, tracks } = state
   const index = plan.rundown.findIndex((cue) => cue.id === tracks.stage.cue)
   const latest = state.undoable.at(-1)
-  const previews = previewsOf(state, read)
+  const previews = previewsOf(state, read, waiting)
   return {
     audience: 'host',
     seq: state.seq,
@@ -102,11 +108,12 @@ export function hostView(state: State, read: ReadSlip): HostView {
     screens: state.screens,
     program: previews.hall,
     previews,
-    upcoming: upcomingView(state, read),
+    upcoming: upcomingView(state, read, waiting),
     contestants: contestantRows(state, read),
     onDeck: stillToCome(state).slice(0, 2).map((contestant) => nameOf(plan, contestant)),
     jurors: (plan.jurors ?? []).map(({ id, seat, role, person }) => ({ id, seat, role, person: nameIn(person, read) })),
     counting: countingView(state),
+    scoring: scoringView(state, read, waiting),
     messages: plan.messages ?? [],
     message: state.message,
     slide: slideNow(state),

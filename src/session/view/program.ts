@@ -7,13 +7,15 @@ import type { State } from '../state'
 import { onStage, stillToCome } from '../turns'
 import { own } from '../units'
 import { boardScene, flagOf } from './board'
+import { barsScene, gradesScene, listScene, scoreScene, tallyScene } from './scores'
+import type { Waiting } from './waiting'
 import type { AgendaScene, CountdownScene, DrawScene, OrderScene, Scene, SlideScene, SpeakerScene, StripScene, TitleScene } from './scene'
 
 /** For whom the stage track is drawn: clocks and outside signals differ between the hall and the speaker. */
 export type Side = 'hall' | 'speaker'
 
 /** What the stage track fills a screen with. */
-export function programScene(state: State, side: Side, read: ReadSlip): Scene {
+export function programScene(state: State, side: Side, read: ReadSlip, waiting: readonly Waiting[] = []): Scene {
   const { plan, tracks } = state
   const cue = findCue(plan, tracks.stage.cue)
   if (cue === undefined) return titleScene(state)
@@ -42,6 +44,16 @@ export function programScene(state: State, side: Side, read: ReadSlip): Scene {
       return { kind: 'message', text: cue.words }
     case 'signal':
       return side === 'speaker' ? { kind: 'signal', source: cue.source, began: tracks.stage.since, lasts: cue.lasts ?? null } : titleScene(state)
+    case 'score':
+      return scoreScene(state, cue, read)
+    case 'bars':
+      return barsScene(state, read)
+    case 'tally':
+      return tallyScene(state, waiting)
+    case 'list':
+      return listScene(state, cue, read)
+    case 'grades':
+      return gradesScene(state, read)
     case 'reveal':
     case 'board':
       return boardScene(state, read)

@@ -1,6 +1,7 @@
 import type { Base } from '../commands'
 import type { Cue } from '../cue'
-import { withheldBecause } from '../refusal'
+import { isScoring, withheldBecause, type RefusalCode } from '../refusal'
+import { scoresWithheld } from '../scoring/show'
 import { cueAfter, findCue } from '../rundown'
 import type { State } from '../state'
 import { own } from '../units'
@@ -11,7 +12,7 @@ export interface NextStep {
   readonly label: string
   readonly does: 'enter' | 'step' | 'startTimer' | 'segment' | 'stopTimer' | 'award' | 'draw' | 'nothing'
   /** Why the press would be refused as things stand; `null` where it would not. */
-  readonly withheld: 'notPublished' | 'needsApproval' | 'numbersMissing' | null
+  readonly withheld: RefusalCode | null
 }
 
 /** Label of the step that 后退 would take back; `null` where there is none. */
@@ -37,8 +38,14 @@ export function promiseOf(state: State): NextStep {
   }
   const cue = cueAfter(state.plan, id, state.standing)
   if (cue === undefined) return nothing
-  const showsResult = cue.kind === 'reveal' || cue.kind === 'award' || cue.kind === 'board'
-  return { base, label: cue.label, does: deed(cue, state), withheld: showsResult ? withheldBecause(state) : null }
+  return { base, label: cue.label, does: deed(cue, state), withheld: heldBack(state, cue) }
+}
+
+/** Why entering a cue would be refused as things stand. */
+function heldBack(state: State, cue: Cue): RefusalCode | null {
+  if (cue.kind === 'score') return scoresWithheld(state, cue)
+  const showsResult = cue.kind === 'reveal' || cue.kind === 'award' || cue.kind === 'board' || cue.kind === 'list' || cue.kind === 'grades'
+  return showsResult ? (withheldBecause(state) ?? (state.result === null && isScoring(state) ? 'marksOpen' : null)) : null
 }
 
 function deed(cue: Cue, state: State): NextStep['does'] {
@@ -63,6 +70,11 @@ function deed(cue: Cue, state: State): NextStep['does'] {
     case 'end':
     case 'reveal':
     case 'board':
+    case 'score':
+    case 'bars':
+    case 'tally':
+    case 'list':
+    case 'grades':
     case 'thanks':
       return state.timer !== null && !state.timer.stopped ? 'stopTimer' : 'enter'
     default:

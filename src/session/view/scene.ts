@@ -3,6 +3,7 @@ import type { Fact } from '../plan'
 import type { Cover, Screen } from '../screens'
 import type { Timer } from '../timer'
 import type { Millis, Seq } from '../units'
+import type { ScoringScene } from './scoring-scene'
 
 /** 会标: the meeting's title on the whole screen. */
 export interface TitleScene {
@@ -233,6 +234,7 @@ export type Scene =
   | CardsScene
   | AwardScene
   | ThanksScene
+  | ScoringScene
   | StripScene
   | CalibrationScene
   | BlankScene

@@ -5,13 +5,14 @@ import type { Cover, Screen } from '../screens'
 import { cardsScene, publishedBoard } from './board'
 import { agendaScene, orderScene, programScene, speechScene, stripScene, titleScene } from './program'
 import type { Scene, StageView } from './scene'
+import type { Waiting } from './waiting'
 
 /** What a screen shows. Where a cover lies over it, what lies under the cover is not in the view at all ([VW3]). */
-export function stageView(state: State, audience: Screen, read: ReadSlip): StageView {
+export function stageView(state: State, audience: Screen, read: ReadSlip, waiting: readonly Waiting[] = []): StageView {
   const { cover, message } = state
   const covered = isCoverable(state, audience) ? cover : null
   const told = covered === null && message?.to === 'hall' && audience === 'hall' ? message : null
-  const scene = covered !== null ? coverScene(state, covered.kind) : told === null ? sceneFor(state, audience, read) : { kind: 'message' as const, text: told.text }
+  const scene = covered !== null ? coverScene(state, covered.kind) : told === null ? sceneFor(state, audience, read, waiting) : { kind: 'message' as const, text: told.text }
   const since = scene.kind === 'draw' ? (state.draw?.since ?? 0) : state.tracks.stage.since
   return {
     audience,
@@ -39,16 +40,16 @@ function isCoverable(state: State, audience: Screen): boolean {
   return shows !== 'timer' || audience === 'hall' || state.timer === null
 }
 
-function sceneFor(state: State, audience: Screen, read: ReadSlip): Scene {
+function sceneFor(state: State, audience: Screen, read: ReadSlip, waiting: readonly Waiting[]): Scene {
   const shows = state.screens[audience]
   const side = audience === 'speaker' ? 'speaker' : 'hall'
   switch (shows) {
     case 'blank':
       return { kind: 'blank' }
     case 'timer':
-      return speechScene(state, audience === 'hall' ? state.plan.speech.hallOvertime : 'countUp', side) ?? programScene(state, side, read)
+      return speechScene(state, audience === 'hall' ? state.plan.speech.hallOvertime : 'countUp', side) ?? programScene(state, side, read, waiting)
     case 'program':
-      return programScene(state, side, read)
+      return programScene(state, side, read, waiting)
     case 'title':
       return titleScene(state)
     case 'order':

@@ -9,6 +9,7 @@ import type { State } from '../../../src/session/state'
 import { hostView } from '../../../src/session/view/host'
 import type { BoardScene, Scene } from '../../../src/session/view/scene'
 import { stageView } from '../../../src/session/view/stage'
+import { SCREENS } from '../../../src/session/screens'
 import { AUDIENCES, view } from '../../../src/session/view/view'
 import { demoPlan } from '../../support/plan'
 import { evenings, shortened } from '../../support/presses'
@@ -39,7 +40,7 @@ describe('the result', () => {
     const session = runCommands(short, [approve, press])
     const { result } = session.state()
     expect(result?.seq).toBe(3)
-    expect(result?.parts.map((ref) => readPart(ref, session.read))).toEqual(computeBoard(session.plan, session.read))
+    expect(result?.parts.map((ref) => readPart(ref, session.read))).toEqual(computeBoard(session.state(), session.read))
     for (const again of [jump('thanks'), jump('reveal-composite'), next, jump('board')]) session.press(again)
     expect(session.state().result).toEqual(result)
     expect(session.entries.flatMap(({ events }) => events).filter(({ type }) => type === 'resultLocked')).toHaveLength(1)
@@ -47,7 +48,7 @@ describe('the result', () => {
 
   it('[RE1] a row’s text reads back as the row, and nothing else does', () => {
     const session = runCommands(short, [approve, jump('board')])
-    for (const part of computeBoard(session.plan, session.read)) expect(JSON.parse(partText(part))).toEqual(part)
+    for (const part of computeBoard(session.state(), session.read)) expect(JSON.parse(partText(part))).toEqual(part)
     for (const text of ['', '{}', 'null', '[]', '{"panel":"composite"}']) {
       const slip = session.make('result', text)
       expect(readPart(slip.ref, session.read)).toBeNull()
@@ -58,7 +59,7 @@ describe('the result', () => {
     const session = runCommands(short, [])
     const gone = session.plan.board.composite.figures[0]
     session.slips.delete(gone?.value.slip ?? '')
-    const parts = computeBoard(session.plan, session.read).filter(({ panel }) => panel === 'composite')
+    const parts = computeBoard(session.state(), session.read).filter(({ panel }) => panel === 'composite')
     expect(parts).toHaveLength(9)
     expect(parts.map(({ contestant }) => contestant)).not.toContain(gone?.contestant)
   })
@@ -91,7 +92,7 @@ describe('the result', () => {
     // Everybody gets the flag: by rank only as far as ranks are published, then as the plan lists them.
     const file = withBoard({ flags: [{ id: 'all', name: '奋勇争先', colour: 'red', rule: { kind: 'topK', k: 10 } }, { id: 'up', name: '进位赶超', colour: 'red', rule: { kind: 'rise', atLeast: 1 } }] })
     const session = runCommands(file, [])
-    const parts = computeBoard(session.plan, session.read)
+    const parts = computeBoard(session.state(), session.read)
     const ranked = parts.filter(({ panel }) => panel === 'composite').map(({ contestant }) => contestant)
     const hidden = file.contestants.map(({ id }) => id).filter((id) => !ranked.slice(0, 5).includes(id))
     expect(parts.filter(({ panel }) => panel === 'flag:all').map(({ contestant }) => contestant)).toEqual([...ranked.slice(0, 5), ...hidden])
@@ -106,7 +107,7 @@ describe('the result', () => {
     })
     const faultsOf = (one: PlanFile) => planFaults(one).filter(({ path }) => path.startsWith('board.flags'))
     expect(faultsOf(file)).toEqual([])
-    const parts = computeBoard(runCommands(file, []).plan, runCommands(file, []).read)
+    const parts = computeBoard(runCommands(file, []).state(), runCommands(file, []).read)
     const holders = (id: string) => parts.filter(({ panel }) => panel === `flag:${id}`).map(({ contestant }) => contestant)
     const ranked = parts.filter(({ panel }) => panel === 'composite').map(({ contestant }) => contestant)
     expect(holders('first')).toEqual(ranked.slice(0, 2))
@@ -205,7 +206,7 @@ describe('the reveal', () => {
 
   it('[RV1] a step back restores exactly what every screen showed before the step', () => {
     const file: PlanFile = { ...short, rundown: overlapping }
-    const scenes = (session: Session) => AUDIENCES.map((audience) => (audience === 'host' ? null : { ...stageView(session.state(), audience, session.read).scene, opened: [] }))
+    const scenes = (session: Session) => SCREENS.map((audience) => ({ ...stageView(session.state(), audience, session.read).scene, opened: [] }))
     fc.assert(
       fc.property(evenings(file, { seals: false, maxLength: 25 }), fc.integer({ min: 1, max: 3 }), (steps, count) => {
         const session = runCommands(file, [approve, jump('all'), ...steps])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { computeBoard, type Part } from '../../../src/session/board'
 import { planFaults } from '../../../src/session/faults'
 import { planFileSchema } from '../../../src/session/plan'
+import { initialState } from '../../../src/session/state'
 import { rundownOf } from '../../../src/session/templates/rundown'
 import { zhCN } from '../../../src/words/zh-CN'
 import { demoPlan, samplePlan, textOf } from '../../support/plan'
@@ -90,7 +91,7 @@ describe('the sample', () => {
 
 describe('the board of the sample', () => {
   const { plan: froze, read } = frozen(plan)
-  const parts = computeBoard(froze, read)
+  const parts = computeBoard(initialState(froze), read)
   const panel = (id: Part['panel']) => parts.filter((part) => part.panel === id)
 
   it.each(['economy', 'renewal'] as const)('[ST1] gives 10 stars to 1 in block %s, by the published figures', (id) => {
@@ -121,7 +122,7 @@ describe('the board of the sample', () => {
 describe('the made-up fixture', () => {
   const file = demoPlan()
   const { board } = file
-  const hidden = computeBoard(frozen(file).plan, frozen(file).read)
+  const hidden = computeBoard(initialState(frozen(file).plan), frozen(file).read)
     .filter(({ panel, rank }) => panel === 'composite' && (rank ?? 0) > 5)
     .map(({ score }) => score ?? '')
 

@@ -39,9 +39,14 @@ export function plannedOf(cue: Cue, plan: Timed): Planned {
     case 'order':
     case 'facts':
     case 'board':
+    case 'list':
+    case 'grades':
       return assumed(MINUTE)
     case 'call':
     case 'end':
+    case 'score':
+    case 'bars':
+    case 'tally':
     case 'message':
     case 'thanks':
       return assumed(30 * SECOND)

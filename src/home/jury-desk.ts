@@ -1,0 +1,170 @@
+import { sheetText, readSheet, type Sheet } from '../session/scoring/sheet'
+import { issuedTo, jurorsOf, panelsOf } from '../session/scoring/panels'
+import { badMarks } from '../session/scoring/validity'
+import type { State } from '../session/state'
+import { own } from '../session/units'
+import { createJuryStore, type JuryStore } from '../store/jury'
+import type { CardRecord } from '../store/jury-records'
+import type { DeskNeeds, LivedBook } from './desk-needs'
+import type { CastAnswer, JurorSheet, JuryReplies } from './jury-requests'
+import { Refused, type RequestOf } from './requests'
+
+type JuryRequest = RequestOf<'juryEnter' | 'juryCast' | 'boxEnter' | 'boxCast' | 'juryCards'>
+
+/** So many wrong PINs in a row, then nothing is tried for so long, in milliseconds. */
+const TRIES = 5
+const PAUSE = 30_000
+/** Letters and digits that nobody takes for one another. */
+const CODE = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+/** How often a ballot is put into the box again because the book went on. */
+const ATTEMPTS = 5
+
+/** Serves a judge's page. A PIN or a code is compared here and goes no further. @throws Refused, StoreError */
+export async function serveJury(request: JuryRequest, needs: DeskNeeds): Promise<JuryReplies[JuryRequest['kind']]> {
+  const store = createJuryStore(needs.database)
+  const book = livedIn(request.session, needs)
+  switch (request.kind) {
+    case 'juryEnter':
+      await proven(request, store, needs)
+      await book.catchUp()
+      return sheetOf(book, request.panel, request.juror)
+    case 'juryCast':
+      await proven(request, store, needs)
+      return cast(request, book, needs)
+    case 'boxEnter': {
+      const card = await cardOf(request, store, needs)
+      return { panel: card.panel, of: card.used }
+    }
+    case 'boxCast':
+      return castIntoBox(request, book, store, needs)
+    case 'juryCards':
+      return cardsOf(request.session, book.ledger().state(), store, needs)
+    default:
+      return request satisfies never
+  }
+}
+
+function livedIn(session: string, { living }: DeskNeeds): LivedBook {
+  const book = living()
+  if (book?.stored.session.id !== session) throw new Refused({ code: 'missing', place: null })
+  if (book.ledger().state().plan.scoring === undefined) throw new Refused({ code: 'noScoring', place: null })
+  return book
+}
+
+/** Lets a seat in by its PIN, and counts the wrong ones. */
+async function proven({ session, panel, juror, pin }: { session: string; panel: string; juror: string; pin: string }, store: JuryStore, { wall }: DeskNeeds): Promise<void> {
+  const card = (await store.cards(session)).find((one) => one.panel === panel && one.juror === juror)
+  if (card === undefined) throw new Refused({ code: 'wrongPin', place: null })
+  if (card.until > wall()) throw new Refused({ code: 'tooOften', place: String(Math.ceil((card.until - wall()) / 1000)) })
+  if (card.secret === pin) {
+    if (card.tries > 0) await store.tried({ ...card, tries: 0, until: 0 })
+    return
+  }
+  const tries = card.tries + 1
+  await store.tried(tries < TRIES ? { ...card, tries } : { ...card, tries: 0, until: wall() + PAUSE })
+  throw new Refused({ code: 'wrongPin', place: null })
+}
+
+/** An anonymous card by its code. There are too many codes to try them out: thirty-one to the eighth. */
+async function cardOf({ session, code }: { session: string; code: string }, store: JuryStore, _needs: DeskNeeds): Promise<CardRecord> {
+  const card = (await store.cards(session)).find((one) => one.juror === null && one.secret === code)
+  if (card === undefined) throw new Refused({ code: 'wrongPin', place: null })
+  return card
+}
+
+/** A seat's own ballots and recusals: nobody else's mark is in it ([JU1]). */
+function sheetOf({ ledger }: LivedBook, panel: string, juror: string): JurorSheet {
+  const { plan, scoring } = ledger().state()
+  const mine = Object.entries(own(own(scoring.ballots, panel) ?? {}, juror) ?? {})
+  const rows = mine.flatMap(([contestant, { slip }]) => {
+    const found = ledger().read(slip)
+    const sheet = found.kind === 'value' ? readSheet(found.text) : null
+    return sheet?.rows.find((row) => row.contestant === contestant) ?? []
+  })
+  return {
+    recusals: (plan.scoring?.recusals ?? []).flatMap((one) => (one.juror === juror ? [{ contestant: one.contestant, reason: one.reason }] : [])),
+    rows,
+    receipts: mine.map(([contestant, { slip }]) => ({ contestant, code: receiptOf(slip.slip) })),
+  }
+}
+
+/** 回执: the beginning of the ballot's name in the book. */
+function receiptOf(slip: string): string {
+  return `${slip.slice(0, 4)}-${slip.slice(4, 8)}`.toUpperCase()
+}
+
+async function cast({ panel, juror, sheet }: RequestOf<'juryCast'>, book: LivedBook, needs: DeskNeeds): Promise<CastAnswer> {
+  const answer = await needs.command({ type: 'castBallot', panel, juror, sheet })
+  if (answer.kind !== 'recorded') return { answer, code: null }
+  await book.catchUp()
+  const first = sheet.rows[0]?.contestant ?? ''
+  return { answer, code: sheetOf(book, panel, juror).receipts.find(({ contestant }) => contestant === first)?.code ?? null }
+}
+
+/** An anonymous ballot goes into the box and not into the book; nobody gets a receipt ([AN1], [AN3]). */
+async function castIntoBox(request: RequestOf<'boxCast'>, book: LivedBook, store: JuryStore, needs: DeskNeeds): Promise<CastAnswer> {
+  const card = await cardOf(request, store, needs)
+  const { stored, ledger } = book
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await book.catchUp()
+    const state = ledger().state()
+    const refusal = boxRefusal(state, card, request.sheet)
+    if (refusal !== null) return { answer: { kind: 'refused', code: refusal }, code: null }
+    const of = request.sheet.rows.map(({ contestant }) => contestant)
+    const ballot = { id: request.key, book: stored.book.id, panel: card.panel, of: [...of].sort(), text: sheetText(request.sheet) }
+    const put = await store.put({ book: stored.book.id, branch: stored.book.branch, head: ledger().head().seq, card: { session: card.session, holder: card.holder }, ballot })
+    if (put === 'used') throw new Refused({ code: 'cardUsed', place: null })
+    if (put === 'in') {
+      needs.boxChanged(request.session)
+      return { answer: { kind: 'recorded', seq: ledger().head().seq }, code: null }
+    }
+  }
+  return { answer: { kind: 'failed', fault: 'failed' }, code: null }
+}
+
+function boxRefusal(state: State, { panel: id }: CardRecord, sheet: Sheet): 'noSuchJuror' | 'marksLocked' | 'notOpenYet' | 'badMark' | 'ballotEmpty' | 'sealed' | null {
+  const { plan, scoring, sealed } = state
+  const panel = panelsOf(plan.scheme).find((one) => one.id === id)
+  const of = sheet.rows.map(({ contestant }) => contestant)
+  if (sealed !== null) return 'sealed'
+  if (panel === undefined || plan.scoring?.ballots !== 'anonymous') return 'noSuchJuror'
+  if (of.length === 0 || new Set(of).size < of.length || sheet.rows.every(({ marks }) => marks.every(({ value }) => value === null))) return 'ballotEmpty'
+  if (of.some((contestant) => scoring.phases[contestant] === 'locked')) return 'marksLocked'
+  if (!of.every((contestant) => scoring.phases[contestant] === 'open')) return 'notOpenYet'
+  // One sheet holds one contestant where ballots are one a contestant: what is on one paper is one person's.
+  if (plan.scoring.sheet === 'single' && of.length > 1) return 'badMark'
+  return sheet.spoilt !== undefined || badMarks(plan, panel, sheet).length > 0 ? 'badMark' : null
+}
+
+/** What is printed: PINs by seat, or codes of cards in no order that means anything. Made once, kept in this browser. */
+async function cardsOf(session: string, { plan }: State, store: JuryStore, { random }: DeskNeeds): Promise<JuryReplies['juryCards']> {
+  const anonymous = plan.scoring?.ballots === 'anonymous'
+  const fresh = panelsOf(plan.scheme).flatMap((panel): CardRecord[] => {
+    const blank = { session, panel: panel.id, used: [], tries: 0, until: 0 }
+    if (!anonymous) return jurorsOf(plan, panel).map((juror) => ({ ...blank, holder: `${panel.id} ${juror}`, juror, secret: pin(random) }))
+    return Array.from({ length: issuedTo(plan, panel) ?? 0 }, (_, at) => ({ ...blank, holder: `${panel.id} card ${String(at + 1)}`, juror: null, secret: code(random) }))
+  })
+  await store.addCards(fresh)
+  const wanted = new Set(fresh.map(({ holder }) => holder))
+  const cards = (await store.cards(session)).filter(({ holder }) => wanted.has(holder))
+  const sorted = anonymous ? [...cards].sort((a, b) => (a.secret < b.secret ? -1 : 1)) : fresh.flatMap(({ holder }) => cards.find((card) => card.holder === holder) ?? [])
+  return {
+    anonymous,
+    cards: sorted.map(({ panel, juror, secret }) => ({
+      panel,
+      panelName: panelsOf(plan.scheme).find(({ id }) => id === panel)?.name ?? panel,
+      juror,
+      seat: juror === null ? '' : (plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror),
+      secret,
+    })),
+  }
+}
+
+/** Six digits, each as likely as any other. */
+function pin(random: DeskNeeds['random']): string {
+  return String(Number(BigInt(`0x${random(16)}`) % 1_000_000n)).padStart(6, '0')
+}
+
+function code(random: DeskNeeds['random']): string {
+  return Array.from({ length: 8 }, () => CODE[Number(BigInt(`0x${random(16)}`) % BigInt(CODE.length))] ?? '').join('')
+}

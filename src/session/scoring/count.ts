@@ -1,0 +1,54 @@
+import type { ReadSlip } from '../slip'
+import type { State } from '../state'
+import { own } from '../units'
+import { scoredContestants, sheetReader } from './marks'
+import { expectedFor, issuedTo, panelsOf } from './panels'
+import type { PanelCount } from './state'
+import { ballotFault } from './validity'
+
+/** One paper, as it is counted: of one holder, for some contestants. */
+interface Counted {
+  readonly holder: string
+  readonly of: readonly string[]
+  readonly slip: { readonly slip: string; readonly class: 'ballot' | 'figure' | 'result' | 'person' | 'secret' }
+}
+
+/** The ballots of a panel that count for anybody who is scored: each paper once, however many contestants stand on it. */
+export function ballotsIn(state: State, panel: string): readonly Counted[] {
+  const scored = new Set(scoredContestants(state))
+  return Object.entries(own(state.scoring.ballots, panel) ?? {}).flatMap(([holder, byContestant]) => {
+    const papers = new Map<string, { holder: string; of: string[]; slip: Counted['slip'] }>()
+    for (const [contestant, { slip }] of Object.entries(byContestant)) {
+      if (!scored.has(contestant)) continue
+      const paper = papers.get(slip.slip) ?? { holder, of: [], slip }
+      paper.of.push(contestant)
+      papers.set(slip.slip, paper)
+    }
+    return [...papers.values()]
+  })
+}
+
+/**
+ * 发出, 收回, 有效, 无效 by panel ([CT2]). With one sheet for all a ballot counts once; with one a contestant, each.
+ * @param issued what was told by hand, by panel
+ * @returns `null` where a ballot cannot be read
+ */
+export function countBallots(state: State, read: ReadSlip, issued: ReadonlyMap<string, number>): readonly PanelCount[] | null {
+  const { plan } = state
+  const scored = scoredContestants(state)
+  const sheetOf = sheetReader(read)
+  const counts: PanelCount[] = []
+  for (const panel of panelsOf(plan.scheme)) {
+    const papers = ballotsIn(state, panel.id)
+    const sheets = papers.map((paper) => ({ paper, sheet: sheetOf(paper.slip) }))
+    if (sheets.some(({ sheet }) => sheet === null)) return null
+    const isSingle = plan.scoring?.sheet === 'single'
+    const asked = isSingle ? scored.map((id) => expectedFor(plan, panel, id)) : [issuedTo(plan, panel)]
+    const received = isSingle ? papers.length : new Set(papers.map(({ holder }) => holder)).size
+    const bad = sheets.filter(({ paper, sheet }) => sheet !== null && ballotFault(plan, panel, paper.holder, paper.of, sheet) !== null)
+    const invalid = isSingle ? bad.length : new Set(bad.map(({ paper }) => paper.holder)).size
+    const planned = asked.every((count): count is number => count !== null) ? asked.reduce((sum, count) => sum + count, 0) : received
+    counts.push({ panel: panel.id, issued: issued.get(panel.id) ?? planned, received, valid: received - invalid, invalid })
+  }
+  return counts
+}

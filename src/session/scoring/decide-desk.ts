@@ -1,0 +1,142 @@
+import type { CommandOf } from '../commands'
+import { refuse, type Circumstances, type Decision } from '../decision'
+import type { SessionEvent } from '../events'
+import type { State } from '../state'
+import { own } from '../units'
+import { differences } from './compare'
+import { correct } from './correct'
+import { nameIn, sheetIn } from './intake'
+import { writtenOver } from './over'
+import { criteriaOf, jurorsOf, panelsOf } from './panels'
+import type { Sheet } from './sheet'
+import type { TypedSheet } from './state'
+
+type DeskCommand = CommandOf<'signInClerk' | 'typeSheet' | 'settleSheet' | 'importBallots' | 'correctBallot'>
+
+/** Decides what a counting desk asks for. */
+export function decideDesk(state: State, command: DeskCommand, around: Circumstances): Decision {
+  switch (command.type) {
+    case 'signInClerk': {
+      if (Object.hasOwn(state.scoring.clerks, command.clerk)) return refuse('idTaken')
+      const name = nameIn(command.name, around)
+      return { kind: 'accepted', events: [{ type: 'clerkSignedIn', v: 1, clerk: command.clerk, name: name.ref }], slips: name.fresh, command: { ...command, name: name.ref } }
+    }
+    case 'typeSheet':
+      return type(state, command, around)
+    case 'settleSheet':
+      return settle(state, command, around)
+    case 'importBallots':
+      return importBallots(state, command, around)
+    case 'correctBallot':
+      return correct(state, command, around)
+    default:
+      command satisfies never
+      return refuse('noScoring')
+  }
+}
+
+/** A paper that is typed: by one clerk, then by another who does not see what the first typed ([DK1]). */
+function type(state: State, command: CommandOf<'typeSheet'>, around: Circumstances): Decision {
+  const { plan, scoring } = state
+  const { scheme } = plan
+  const panel = panelsOf(scheme).find(({ id }) => id === command.panel)
+  if (panel === undefined || scheme === undefined) return refuse('noSuchJuror')
+  if (!Object.hasOwn(scoring.clerks, command.clerk)) return refuse('noSuchClerk')
+  if (isLocked(state)) return refuse('marksLocked')
+  const jurors = jurorsOf(plan, panel)
+  const refusal = jurorRefusal(state, command, jurors)
+  if (refusal !== null) return refuse(refusal)
+  const before = own(own(scoring.sheets, panel.id) ?? {}, String(command.sheet))
+  const wrong = passRefusal(before, command, (clerk) => nameOf(state, clerk, around))
+  if (wrong !== null) return refuse(wrong)
+  const taken = sheetIn(command.ballot, around)
+  if (taken === null) return refuse('ballotUnreadable')
+  const { sheet, bundle, clerk, pass, juror } = command
+  const typed: SessionEvent = { type: 'sheetTyped', v: 1, panel: panel.id, sheet, bundle, ...(juror === undefined ? {} : { juror }), clerk, pass, slip: taken.ref }
+  const other = before?.passes[pass === 1 ? 1 : 0]
+  const first = other === undefined ? null : sheetIn(other.slip, around)
+  const agree = first !== null && first.sheet.spoilt === taken.sheet.spoilt && differences(first.sheet, taken.sheet, contestantsOn(first.sheet, taken.sheet), criteriaOf(scheme, panel)).length === 0
+  const settled: SessionEvent[] = agree ? [{ type: 'sheetSettled', v: 1, panel: panel.id, sheet, slip: taken.ref }] : []
+  return { kind: 'accepted', events: [typed, ...settled], slips: taken.fresh, command: { ...command, ballot: taken.ref } }
+}
+
+function contestantsOn(...sheets: readonly Sheet[]): readonly string[] {
+  return [...new Set(sheets.flatMap(({ rows }) => rows.map(({ contestant }) => contestant)))]
+}
+
+/** Paper is typed for all contestants: once marks of any are locked, what comes is a correction. */
+function isLocked({ scoring }: State): boolean {
+  return Object.values(scoring.phases).includes('locked')
+}
+
+/** Two ballots of one juror must not go unnoticed ([DK3]). */
+function jurorRefusal({ scoring }: State, { panel, sheet, juror }: CommandOf<'typeSheet'>, jurors: readonly string[]): 'noSuchJuror' | 'ballotThere' | 'jurorTwice' | null {
+  if (juror === undefined) return jurors.length > 0 ? 'noSuchJuror' : null
+  if (!jurors.includes(juror)) return 'noSuchJuror'
+  const mine = Object.values(own(own(scoring.ballots, panel) ?? {}, juror) ?? {})
+  if (mine.some(({ via }) => via !== 'paper')) return 'ballotThere'
+  return Object.values(own(scoring.sheets, panel) ?? {}).some((other) => other.juror === juror && other.sheet !== sheet) ? 'jurorTwice' : null
+}
+
+function passRefusal(
+  before: TypedSheet | undefined,
+  { pass, clerk, juror }: CommandOf<'typeSheet'>,
+  nameOfClerk: (clerk: string) => string | null,
+): 'notTypedYet' | 'sheetSettled' | 'sameClerk' | 'jurorDiffers' | 'sheetTaken' | null {
+  if (before === undefined) return pass === 1 ? null : 'notTypedYet'
+  if (before.settled) return 'sheetSettled'
+  if (pass === 1) return before.passes[0]?.clerk === clerk ? null : 'sheetTaken'
+  if (before.juror !== (juror ?? null)) return 'jurorDiffers'
+  const first = before.passes[0]?.clerk ?? ''
+  if (clerk === first || nameOfClerk(clerk) === nameOfClerk(first)) return 'sameClerk'
+  const second = before.passes[1]
+  return second === undefined || second.clerk === clerk ? null : 'sheetTaken'
+}
+
+function nameOf({ scoring }: State, clerk: string, { read }: Circumstances): string | null {
+  const ref = own(scoring.clerks, clerk)
+  const found = ref === undefined ? null : read(ref)
+  return found?.kind === 'value' ? found.text : clerk
+}
+
+/** What the paper really says, where the two differ. */
+function settle(state: State, command: CommandOf<'settleSheet'>, around: Circumstances): Decision {
+  const before = own(own(state.scoring.sheets, command.panel) ?? {}, String(command.sheet))
+  if (before === undefined) return refuse('notTypedYet')
+  if (before.settled) return refuse('sheetSettled')
+  if (before.passes.length < 2) return refuse('notTypedYet')
+  if (!Object.hasOwn(state.scoring.clerks, command.clerk)) return refuse('noSuchClerk')
+  if (isLocked(state)) return refuse('marksLocked')
+  // What both typed alike is not typed a third time.
+  const first = before.passes[0] === undefined ? null : sheetIn(before.passes[0].slip, around)
+  const taken = first === null ? null : sheetIn('slip' in command.ballot ? command.ballot : writtenOver(first.sheet, command.ballot), around)
+  if (taken === null) return refuse('ballotUnreadable')
+  return { kind: 'accepted', events: [{ type: 'sheetSettled', v: 1, panel: command.panel, sheet: command.sheet, slip: taken.ref }], slips: taken.fresh, command: { ...command, ballot: taken.ref } }
+}
+
+/** A whole table of marks at once, or nothing of it ([DK4]). */
+function importBallots(state: State, command: CommandOf<'importBallots'>, around: Circumstances): Decision {
+  const { plan, scoring } = state
+  const panel = panelsOf(plan.scheme).find(({ id }) => id === command.panel)
+  if (panel === undefined) return refuse('noSuchJuror')
+  if (!Object.hasOwn(scoring.clerks, command.clerk)) return refuse('noSuchClerk')
+  if (isLocked(state)) return refuse('marksLocked')
+  const { ballots = [], ...recorded } = command
+  if (ballots.length === 0) return refuse('ballotEmpty')
+  const jurors = jurorsOf(plan, panel)
+  const holders = ballots.map(({ holder }) => holder)
+  if (jurors.length > 0 ? !holders.every((holder) => jurors.includes(holder)) : !holders.every((holder) => /^m\d{1,4}$/.test(holder))) return refuse('noSuchJuror')
+  if (new Set(holders).size < holders.length || holders.some((holder) => Object.hasOwn(own(scoring.ballots, panel.id) ?? {}, holder))) return refuse('ballotThere')
+  if (Object.values(own(scoring.sheets, panel.id) ?? {}).some(({ juror }) => juror !== null && holders.includes(juror))) return refuse('ballotThere')
+  const taken = ballots.map(({ holder, sheet }) => ({ holder, taken: sheetIn(sheet, around) }))
+  const read = taken.flatMap(({ holder, taken: one }) => (one === null ? [] : [{ holder, one }]))
+  if (read.length < taken.length) return refuse('ballotUnreadable')
+  const of = contestantsOn(...ballots.map(({ sheet }) => sheet))
+  if (of.length === 0 || of.some((id) => !plan.contestants.some((one) => one.id === id))) return refuse('noSuchContestant')
+  return {
+    kind: 'accepted',
+    events: [{ type: 'ballotsImported', v: 1, panel: panel.id, source: command.source, hash: command.hash, clerk: command.clerk, of: [...of], ballots: read.map(({ holder, one }) => ({ holder, slip: one.ref })) }],
+    slips: read.flatMap(({ one }) => one.fresh),
+    command: recorded,
+  }
+}

@@ -1,0 +1,98 @@
+import type { EventOf } from '../events'
+import type { State } from '../state'
+import { own, type Seq } from '../units'
+import type { Ballot, ScoringState, TypedSheet, Via } from './state'
+import type { scoringEvents } from './events'
+import type * as v from 'valibot'
+
+/** An event of the counting track. */
+export type ScoringEvent = v.InferOutput<(typeof scoringEvents)[number]>
+
+/** What an event of the counting track makes of a state. None of its branches looks at a mark ([SE2]). */
+export function reduceScoring(state: State, event: ScoringEvent, seq: Seq): State {
+  const { scoring } = state
+  switch (event.type) {
+    case 'scoringOpened':
+      return changed(state, { phases: { ...scoring.phases, ...phased(event.contestants, 'open') } })
+    case 'scoringLocked':
+      return changed(state, { phases: { ...scoring.phases, ...phased(event.contestants, 'locked') } })
+    case 'ballotCast':
+      return withBallot(state, event.panel, event.juror, event.of, { slip: event.slip, via: 'page', corrected: false })
+    case 'boxOpened':
+      return openBox(state, event)
+    case 'clerkSignedIn':
+      return changed(state, { clerks: { ...scoring.clerks, [event.clerk]: event.name } })
+    case 'sheetTyped':
+      return typed(state, event)
+    case 'sheetSettled':
+      return settled(state, event)
+    case 'ballotsImported':
+      return event.ballots.reduce((now, { holder, slip }) => withBallot(now, event.panel, holder, event.of, { slip, via: 'import', corrected: false }), state)
+    case 'ballotCorrected': {
+      const via = viaOf(scoring, event.panel, event.holder)
+      // What was signed and approved was another count.
+      return withBallot({ ...changed(state, { report: null }), approvedBy: state.plan.board.approval.by ?? null }, event.panel, event.holder, event.of, { slip: event.slip, via, corrected: true })
+    }
+    case 'countReported':
+      return changed(state, { report: { panels: event.panels, signed: {} } })
+    case 'countSigned':
+      return scoring.report === null ? state : changed(state, { report: { ...scoring.report, signed: { ...scoring.report.signed, [event.signer]: event.name } } })
+    case 'scoresShown':
+      return changed(state, { shown: { ...scoring.shown, ...Object.fromEntries(event.rows.map(({ contestant, slip }) => [contestant, { slip, seq }])) } })
+    default:
+      event satisfies never
+      return state
+  }
+}
+
+function changed(state: State, change: Partial<ScoringState>): State {
+  return { ...state, scoring: { ...state.scoring, ...change } }
+}
+
+function phased(contestants: readonly string[], phase: 'open' | 'locked') {
+  return Object.fromEntries(contestants.map((id) => [id, phase]))
+}
+
+function withBallot(state: State, panel: string, holder: string, of: readonly string[], ballot: Ballot): State {
+  const inPanel = own(state.scoring.ballots, panel) ?? {}
+  const mine = { ...(own(inPanel, holder) ?? {}), ...Object.fromEntries(of.map((id) => [id, ballot])) }
+  return changed(state, { ballots: { ...state.scoring.ballots, [panel]: { ...inPanel, [holder]: mine } } })
+}
+
+function viaOf({ ballots }: ScoringState, panel: string, holder: string): Via {
+  return Object.values(own(own(ballots, panel) ?? {}, holder) ?? {})[0]?.via ?? 'paper'
+}
+
+/** Ballots out of the box are numbered as they lie there, for each contestant anew: nothing joins two of them. */
+function openBox(state: State, { panel, of, slips }: EventOf<'boxOpened'>): State {
+  const place = of.length === 1 ? state.plan.contestants.findIndex(({ id }) => id === of[0]) + 1 : 0
+  const prefix = place > 0 && state.plan.scoring?.sheet === 'single' ? `b${String(place)}-` : 'b'
+  const before = Object.keys(own(state.scoring.ballots, panel) ?? {}).filter((holder) => new RegExp(`^${prefix}\\d+$`).test(holder)).length
+  return slips.reduce((now, slip, at) => withBallot(now, panel, `${prefix}${String(before + at + 1)}`, of, { slip, via: 'box', corrected: false }), state)
+}
+
+function sheetIn({ sheets }: ScoringState, panel: string, sheet: number): TypedSheet | undefined {
+  return own(own(sheets, panel) ?? {}, String(sheet))
+}
+
+function withSheet(state: State, panel: string, sheet: TypedSheet): State {
+  const { sheets } = state.scoring
+  return changed(state, { sheets: { ...sheets, [panel]: { ...(own(sheets, panel) ?? {}), [String(sheet.sheet)]: sheet } } })
+}
+
+function typed(state: State, { panel, sheet, bundle, juror, clerk, pass, slip }: EventOf<'sheetTyped'>): State {
+  const before = sheetIn(state.scoring, panel, sheet)
+  const passes = [...(before?.passes ?? [])]
+  passes[pass - 1] = { clerk, slip }
+  // A second pass without a first fits nowhere.
+  if (passes[0] === undefined) return state
+  return withSheet(state, panel, { sheet, bundle, juror: juror ?? null, passes, settled: false })
+}
+
+function settled(state: State, { panel, sheet, slip }: EventOf<'sheetSettled'>): State {
+  const before = sheetIn(state.scoring, panel, sheet)
+  if (before === undefined) return state
+  const holder = before.juror ?? `s${String(sheet)}`
+  const of = state.plan.contestants.map(({ id }) => id)
+  return withBallot(withSheet(state, panel, { ...before, settled: true }), panel, holder, of, { slip, via: 'paper', corrected: false })
+}

@@ -1,0 +1,47 @@
+import type { SlipRef } from '../slip'
+import type { Seq } from '../units'
+import type { Signer } from './events'
+
+/** A paper ballot on its way: typed once, typed twice, settled. */
+export interface TypedSheet {
+  readonly sheet: number
+  readonly bundle: number
+  readonly juror: string | null
+  /** By which clerks, first and second. */
+  readonly passes: readonly { readonly clerk: string; readonly slip: SlipRef }[]
+  readonly settled: boolean
+}
+
+/** Where a ballot that counts came from. */
+export type Via = 'page' | 'box' | 'paper' | 'import'
+
+/** A ballot that counts, of one holder for one contestant. */
+export interface Ballot {
+  readonly slip: SlipRef
+  readonly via: Via
+  readonly corrected: boolean
+}
+
+/** 发出, 收回, 有效, 无效 of one panel. */
+export interface PanelCount {
+  readonly panel: string
+  readonly issued: number
+  readonly received: number
+  readonly valid: number
+  readonly invalid: number
+}
+
+/** The counting track: whose marks are open or locked, the ballots, the paper on the desks, the count, and what was shown. */
+export interface ScoringState {
+  readonly phases: Readonly<Record<string, 'open' | 'locked'>>
+  /** By panel, holder and contestant. */
+  readonly ballots: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Ballot>>>>>>
+  /** By panel and number. */
+  readonly sheets: Readonly<Record<string, Readonly<Record<string, TypedSheet>>>>
+  readonly clerks: Readonly<Record<string, SlipRef>>
+  readonly report: { readonly panels: readonly PanelCount[]; readonly signed: Readonly<Partial<Record<Signer, SlipRef>>> } | null
+  /** Scores that have been shown, by contestant, with the line that showed them. */
+  readonly shown: Readonly<Record<string, { readonly slip: SlipRef; readonly seq: Seq }>>
+}
+
+export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, report: null, shown: {} }

@@ -1,0 +1,75 @@
+import { nameOf } from '../late'
+import type { ReadSlip } from '../slip'
+import { differences } from '../scoring/compare'
+import { scoredContestants, sheetReader } from '../scoring/marks'
+import { criteriaOf, issuedTo, jurorsOf, panelsOf } from '../scoring/panels'
+import type { TypedSheet } from '../scoring/state'
+import type { State } from '../state'
+import { own } from '../units'
+import type { DeskBallot, DeskSheet, DeskView } from './desk'
+import { nameIn } from './names'
+
+/** What the counting desk may know: what is typed is not in it, but for cells that two clerks have differently ([DK1], [DK2]). */
+export function deskView(state: State, read: ReadSlip): DeskView {
+  const { plan, scoring } = state
+  const { scheme } = plan
+  const scored = new Set(scoredContestants(state))
+  return {
+    audience: 'desk',
+    seq: state.seq,
+    term: state.term,
+    title: plan.title,
+    sample: plan.sample,
+    rehearsal: state.opened?.rehearsal ?? false,
+    sealed: state.sealed !== null,
+    ballots: plan.scoring?.ballots ?? 'named',
+    sheet: plan.scoring?.sheet ?? 'matrix',
+    contestants: plan.contestants.map(({ id }, at) => ({ id, place: at + 1, name: nameOf(plan, id), unscored: !scored.has(id), phase: own(scoring.phases, id) ?? 'closed' })),
+    panels:
+      scheme === undefined || plan.scoring === undefined
+        ? null
+        : panelsOf(scheme).map((panel) => ({
+            id: panel.id,
+            name: panel.name,
+            criteria: criteriaOf(scheme, panel),
+            jurors: jurorsOf(plan, panel).map((juror) => ({ juror, seat: seatOf(state, juror) })),
+            issued: issuedTo(plan, panel),
+            received: Object.keys(own(scoring.ballots, panel.id) ?? {}).length,
+          })),
+    clerks: Object.entries(scoring.clerks).map(([id, name]) => ({ id, name: nameIn(name, read) ?? id })),
+    sheets: Object.entries(scoring.sheets).flatMap(([panel, sheets]) => Object.values(sheets).map((sheet) => deskSheet(state, panel, sheet, read))),
+    correctable: Object.entries(scoring.ballots).flatMap(([panel, holders]) => Object.entries(holders).flatMap(([holder, ballots]) => correctable(state, panel, holder, ballots))),
+    recusals: (plan.scoring?.recusals ?? []).map(({ juror, contestant }) => ({ juror, contestant })),
+  }
+}
+
+function seatOf({ plan }: State, juror: string): string {
+  return plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror
+}
+
+function deskSheet(state: State, panel: string, { sheet, bundle, juror, passes, settled }: TypedSheet, read: ReadSlip): DeskSheet {
+  const { plan, scoring } = state
+  const clerks = passes.map(({ clerk }) => nameIn(own(scoring.clerks, clerk), read) ?? clerk)
+  const [first, second] = passes
+  const none = { panel, sheet, bundle, juror, clerks, differences: [], spoiltDiffers: null }
+  if (settled || first === undefined || second === undefined) return { ...none, state: settled ? 'settled' : 'once' }
+  const sheetOf = sheetReader(read)
+  const [a, b] = [sheetOf(first.slip), sheetOf(second.slip)]
+  const known = panelsOf(plan.scheme).find(({ id }) => id === panel)
+  if (a === null || b === null || known === undefined || plan.scheme === undefined) return { ...none, state: 'differs' }
+  return {
+    ...none,
+    state: 'differs',
+    differences: differences(a, b, plan.contestants.map(({ id }) => id), criteriaOf(plan.scheme, known)),
+    spoiltDiffers: a.spoilt === b.spoilt ? null : [a.spoilt ?? null, b.spoilt ?? null],
+  }
+}
+
+/** Ballots that are locked, by what people call them. */
+function correctable(state: State, panel: string, holder: string, ballots: State['scoring']['ballots'][string][string]): readonly DeskBallot[] {
+  const [one] = Object.values(ballots)
+  const isLocked = Object.keys(ballots).some((id) => state.scoring.phases[id] === 'locked')
+  if (one === undefined || !isLocked) return []
+  const known = state.plan.jurors?.find(({ id }) => id === holder)
+  return [{ panel, holder, name: known?.seat ?? holder.replace(/^[smb]/, ''), via: one.via, corrected: Object.values(ballots).some(({ corrected }) => corrected) }]
+}
