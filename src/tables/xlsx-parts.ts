@@ -77,7 +77,7 @@ function cellXml({ text, kind }: Cell, at: string, head: boolean): string {
 /** A text as XML carries it; what XML has no place for as `_x0007_`, and what would be read as such as well. */
 function escaped(text: string): string {
   return text
-    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+    .replace(/_(?=x[0-9A-Fa-f]{4})/g, '_x005F_')
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replaceAll('&', '&amp;')

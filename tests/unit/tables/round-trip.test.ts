@@ -8,7 +8,7 @@ import { EMPTY, type Cell } from '../../../src/tables/table'
 import { gb } from './bytes'
 
 const text = (value: string): Cell => (value === '' ? EMPTY : { text: value, kind: 'text' })
-const word = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('=1+1', "'=1", '-3', '+48%', '@甲', '－', '“甲”', 'a,b;c', '"', '\r\n', ' ', '_x000D_', '𠮷', '👍🏽', '1,234'))
+const word = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('=1+1', "'=1", '-3', '+48%', '@甲', '－', '“甲”', 'a,b;c', '"', '\r\n', ' ', '_x000D_', '_x0041\u0001', '𠮷', '👍🏽', '1,234'))
 const decimal = fc.tuple(fc.bigInt({ min: -999_999_999n, max: 999_999_999n }), fc.integer({ min: 0, max: 5 })).map(([value, places]) => {
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
   const fraction = places === 0 ? '' : digits.slice(-places).replace(/0+$/, '')
