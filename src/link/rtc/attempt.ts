@@ -3,6 +3,7 @@ import type { Candidate } from '../pair/addresses'
 import { fingerprintBytes, partsOf, type SessionParts } from '../pair/sdp'
 import { pairSecret, type Parties } from '../pair/secret'
 import type { Link } from '../port'
+import type { Pipe } from '../sealed-link'
 import { channelPipe, makeChannels, opened, type Channels } from './channels'
 import { patienceOf, type PairFault, type RtcNeeds } from './needs'
 
@@ -44,12 +45,15 @@ function attemptOver(connection: RTCPeerConnection, channels: Channels, needs: R
   const stopped = new Promise<PairFault>((resolve) => {
     stop = resolve
   })
+  // From the first moment: on a busy device the other side may have greeted before the browser says here that a description is set.
+  const failed = failureOf(connection)
+  const pipe = channelPipe(connection, channels)
   let linked = false
 
   async function finish(parties: Parties, side: Side, limit: number | null, late: PairFault): Promise<PairResult> {
     const timer = limit === null ? undefined : setTimeout(() => stop(late), limit)
     const secret = pairSecret(parties)
-    const made = await Promise.race([stopped, makeLink(connection, channels, secret, side, needs)])
+    const made = await Promise.race([stopped, failed, makeLink(channels, pipe, secret, side, needs)])
     clearTimeout(timer)
     if (typeof made === 'string') {
       connection.close()
@@ -70,18 +74,19 @@ function attemptOver(connection: RTCPeerConnection, channels: Channels, needs: R
   }
 }
 
-async function makeLink(connection: RTCPeerConnection, channels: Channels, secret: Uint8Array, side: Side, needs: RtcNeeds): Promise<Link | PairFault> {
-  const failed = new Promise<PairFault>((resolve) => {
+/** Resolves if the connection fails. To be asked for before anything else that ends the connection then. */
+function failureOf(connection: RTCPeerConnection): Promise<PairFault> {
+  return new Promise((resolve) => {
     connection.addEventListener('connectionstatechange', () => {
       if (connection.connectionState !== 'failed') return
       // Where packets came through and the connection failed all the same, it was the certificate.
       resolve(['connected', 'completed'].includes(connection.iceConnectionState) ? 'wrongFingerprint' : 'iceFailed')
     })
   })
-  const pipe = channelPipe(connection, channels)
-  const whole = await Promise.race([failed, opened(channels)])
-  if (typeof whole === 'string') return whole
-  if (!whole) return 'left'
+}
+
+async function makeLink(channels: Channels, pipe: Pipe, secret: Uint8Array, side: Side, needs: RtcNeeds): Promise<Link | PairFault> {
+  if (!(await opened(channels))) return 'left'
   const link = await greet(pipe, secret, side, needs.random)
   if (typeof link !== 'string') return link
   return link === 'garbled' ? 'garbled' : 'left'

@@ -6,7 +6,7 @@ import type { PairResult } from '../../../src/link/rtc/attempt'
 import type { RtcNeeds } from '../../../src/link/rtc/needs'
 import { acceptOffer, createOffer, type PendingAnswer, type PendingOffer } from '../../../src/link/rtc/pairing'
 import { adviceOf, findCandidates, type Diagnosis } from '../../../src/link/rtc/preflight'
-import { connect, needs } from './rtc'
+import { busy, connect, needs } from './rtc'
 
 function read(text: string): PairPayload {
   const result = readPayloadText(text)
@@ -76,6 +76,12 @@ describe('[RT1] two devices are paired by two texts', () => {
     // Eight groups of eight where the credentials are derived, thirteen where they are told.
     expect(munged).toBe(64)
     expect(plain).toBe(103)
+  })
+
+  it('though the offering device is so busy that it hears the other before its own browser', async () => {
+    const { links: [left, right] } = await pair(await needs({ connect: busy('setRemoteDescription') }), await needs())
+    left.send(Uint8Array.of(1))
+    expect([...(await message(right))]).toEqual([1])
   })
 
   it('as small as a QR code wants them', async () => {

@@ -6,7 +6,7 @@ import type { RtcNeeds } from '../../../src/link/rtc/needs'
 import { redial } from '../../../src/link/rtc/redial'
 import { joinReunion, showReunion } from '../../../src/link/rtc/reunion'
 import { dial, listen, type Listener } from '../../../src/link/rtc/tickets'
-import { needs } from './rtc'
+import { busy, needs } from './rtc'
 
 function paired(result: PairResult): Paired {
   if (!result.ok) throw new Error(result.code)
@@ -48,6 +48,13 @@ describe('[TK1] a ticket', () => {
     await talk(called.link, heard.link)
     expect((await dial(right, ticket, 1_000).result).ok).toBe(false)
     await talk(called.link, heard.link)
+  })
+
+  it('brings back one that is so busy that it hears the other before its own browser', async () => {
+    const [left, right] = await Promise.all([needs(), needs({ connect: busy('setLocalDescription') })])
+    const { ticket, result } = await listening(left, right)
+    const [called, heard] = await Promise.all([dial(right, ticket, 30_000).result, result])
+    await talk(paired(called).link, paired(heard).link)
   })
 
   it('is of no use to another device, nor without munging', async () => {
