@@ -60,7 +60,11 @@ function withCame(kept: readonly Cue[], came: readonly Cue[], { now, returning }
   let last = -1
   for (const made of now) {
     const there = at.get(made.id)
-    if (there !== undefined) last = result.findIndex(({ id }) => id === there)
+    if (there !== undefined) {
+      const place = result.findIndex(({ id }) => id === there)
+      // A break that the author left further up does not draw the turns up that come after it.
+      last = made.kind === 'interval' ? Math.max(last, place) : place
+    }
     if (!coming.has(made.id)) continue
     const back = returning.findLast((one) => one.made.id === made.id && one.cue.kind === made.kind)
     const cue = back === undefined ? made : withChanges(made, back.cue, back.made)
