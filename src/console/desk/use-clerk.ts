@@ -12,9 +12,9 @@ export interface Clerk {
 export interface ClerkSeat {
   readonly clerk: ShallowRef<Clerk | null>
   /** Whoever has signed in is taken by name; a new one is told to the book. `null`: recorded. */
-  signIn(name: string): Promise<Answer | null>
+  readonly signIn: (name: string) => Promise<Answer | null>
   /** The place is free for the next one. */
-  leave(): void
+  readonly leave: () => void
 }
 
 /** Two people take turns at one desk: one press changes the clerk. */

@@ -10,13 +10,22 @@ export interface Fields {
   readonly fault: ShallowRef<CellFault | null>
   readonly done: ComputedRef<number>
   /** What was typed into a field. */
-  take(place: number, raw: string): void
+  readonly take: (place: number, raw: string) => void
   /** Whether the key was one of the desk's own, and is not the field's. */
-  key(place: number, key: string, shift: boolean): boolean
-  enter(place: number): void
+  readonly key: (place: number, key: string, shift: boolean) => boolean
+  readonly enter: (place: number) => void
   /** All fields are checked; the first that is not right gets the keyboard, else the paper is done. */
-  finish(): void
-  clear(): void
+  readonly finish: () => void
+  readonly clear: () => void
+}
+
+/** What a form asks of the fields that it holds. */
+export interface FieldsHandle {
+  /** Puts the keyboard into the first field. */
+  readonly start: () => void
+  readonly clear: () => void
+  readonly finish: () => void
+  readonly texts: () => readonly string[]
 }
 
 export interface FieldNeeds {

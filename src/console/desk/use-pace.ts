@@ -19,7 +19,7 @@ export function usePace(view: () => DeskView | null): Pace {
   watch(view, (next, before) => {
     looked.value = performance.now()
     // What lay there when this page came is no sign that somebody types.
-    if (next !== null && before !== null && before !== undefined) seen.value = seenTyping(seen.value, before.sheets, next.sheets, looked.value)
+    if (next !== null && before !== null) seen.value = seenTyping(seen.value, before.sheets, next.sheets, looked.value)
   })
 
   const desks = computed(() => desksTyping(seen.value, looked.value))

@@ -4,7 +4,7 @@ export const scoring = {
   barUnknown: '{received} received',
   open: 'Open',
   states: { closed: 'not open', open: 'open', locked: 'locked' },
-  stages: { closed: 'Scoring has not been opened', open: 'Scoring is open for {n}', locked: 'All marks are locked', report: 'Waits for the count report', sign: 'Signed {n} of 3', approve: 'Waits for approval', done: 'Signed; may be shown' },
+  stages: { closed: 'Scoring has not been opened', open: 'Scoring is open for {n}', locked: 'All marks are locked', partly: '{n} of {of} locked', report: 'Waits for the count report', sign: 'Signed {n} of 3', approve: 'Waits for approval', done: 'Signed; may be shown' },
   contestants: 'Marks received',
   who: 'Contestant',
   phase: 'State',

@@ -5,7 +5,7 @@ export const scoring = {
   barUnknown: '已收 {received}',
   open: '查看',
   states: { closed: '未开放', open: '收分中', locked: '已锁定' },
-  stages: { closed: '尚未开放收分', open: '正在收分：{n}位', locked: '收分已全部锁定', report: '等待监票报告', sign: '等待签字 {n}/3', approve: '等待审签', done: '已签字，可以公布' },
+  stages: { closed: '尚未开放收分', open: '正在收分：{n}位', locked: '收分已全部锁定', partly: '已锁定 {n}/{of} 位', report: '等待监票报告', sign: '等待签字 {n}/3', approve: '等待审签', done: '已签字，可以公布' },
   contestants: '收分情况',
   who: '打擂人',
   phase: '状态',
