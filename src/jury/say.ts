@@ -16,7 +16,7 @@ export function t(key: Key, values: Readonly<Record<string, string | number>> = 
 }
 
 /** Words for a code, where the page has its own; otherwise `other`, with the code. */
-export function said(part: 'enterFault' | 'sendFault', code: string): string {
+export function said(part: 'enterFault' | 'sendFault' | 'trouble', code: string): string {
   const words: Readonly<Record<string, string>> = WORDS[language.value][part]
   return Object.hasOwn(words, code) ? (words[code] ?? '') : t(`${part}.other`, { code })
 }

@@ -13,7 +13,7 @@ export interface ActiveField {
   readonly isActive: (field: Field) => boolean
   /** Somebody entered it by touch, mouse or keyboard. */
   readonly enter: (field: Field) => void
-  /** Moves the focus there too. */
+  /** Moves the focus there too; `null` leaves all fields. */
   readonly go: (field: Field | null) => void
   readonly typed: () => void
   readonly press: (key: PadKey) => void
@@ -40,7 +40,11 @@ export function useField(text: (field: Field) => string, type: (field: Field, te
   function go(field: Field | null): void {
     current.value = field
     fresh = true
-    if (field === null) return
+    if (field === null) {
+      // Whatever else has the focus keeps it.
+      if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
+      return
+    }
     const element = document.getElementById(fieldId(field.contestant, field.criterion))
     element?.focus()
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -60,8 +64,7 @@ export function useField(text: (field: Field) => string, type: (field: Field, te
       const field = current.value
       if (field === null) return
       if (key === 'next') {
-        const next = after(field)
-        if (next !== null) go(next)
+        go(after(field))
         return
       }
       type(field, padded(text(field), key, fresh))

@@ -23,7 +23,6 @@ const ROWS = { press: pressRows, screens: screenRows, links: linkRows, load: loa
 /** Goals whose part of the app does not exist yet. */
 const NOT_YET = [
   'press → other device over NATS',
-  'JavaScript of the judge’s page',
   'JavaScript of NATS on top',
   '2,000 ballots in 10 s from 200 judges over NATS',
 ]

@@ -24,8 +24,21 @@ export async function sizeRows({ browser, origin, dist }) {
   // A chunk that only the worker imports is seen at its page too.
   const ofWorker = (path) => workers.has(path) || (names([...workers], path) && !names(others.filter((one) => one !== path), path))
   const kB = (paths) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0) / 1000
+  const jury = await juryScripts(browser, origin)
   return [
     { row: 'JavaScript to the first stage frame', unit: 'kB', goal: { median: 150 }, samples: [kB([...scripts].filter((path) => !ofWorker(path)))] },
     { row: '  … and its worker', key: 'JavaScript of the worker', unit: 'kB', goal: null, samples: [kB([...scripts].filter(ofWorker))] },
+    { row: 'JavaScript of the judge’s page', unit: 'kB', goal: { median: 60 }, samples: [kB(jury)] },
   ]
+}
+
+/** What a judge's page fetches for itself. */
+async function juryScripts(browser, origin) {
+  const context = await openContext(browser)
+  const page = await context.newPage()
+  await page.goto(`${origin}/jury.html#/jury`)
+  await page.getByRole('main').waitFor()
+  const scripts = await page.evaluate(() => Array.from(document.querySelectorAll('script[src], link[rel="modulepreload"]'), (element) => new URL(element.src ?? element.href).pathname))
+  await context.close()
+  return scripts
 }
