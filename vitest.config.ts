@@ -7,12 +7,15 @@ const executablePath = findChromium()
 
 /** A property over hundreds of evenings takes its time on a machine that does other work too, in milliseconds. */
 const PATIENCE = 60_000
+/** What is waited for comes at once, or after whatever else such a machine does first, in milliseconds. */
+const POLL = 20_000
 
 export default defineConfig({
   plugins: [vue()],
   define: { __APP_VERSION__: JSON.stringify('test') },
   test: {
     passWithNoTests: true,
+    expect: { poll: { timeout: POLL } },
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { createApp, defineComponent, h, nextTick, shallowRef, useTemplateRef } from 'vue'
 import { usePaintTime } from '../../../src/home/use-paint-time'
 
@@ -38,7 +38,7 @@ describe('the loop of a page', () => {
       await nextTick()
       const before = clock
       clock += 100
-      if (runs) await vi.waitFor(() => expect(host.textContent).toBe(String(clock)))
+      if (runs) await expect.poll(() => host.textContent).toBe(String(clock))
       else {
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
         expect(host.textContent).toBe(String(before))

@@ -78,7 +78,7 @@ describe('[RT1] two devices are paired by two texts', () => {
     expect(plain).toBe(103)
   })
 
-  it('though the offering device is so busy that it hears the other before its own browser', async () => {
+  it('[LK3] though the offering device is so busy that it hears the other before its own browser', async () => {
     const { links: [left, right] } = await pair(await needs({ connect: busy('setRemoteDescription') }), await needs())
     left.send(Uint8Array.of(1))
     expect([...(await message(right))]).toEqual([1])

@@ -50,7 +50,7 @@ describe('[TK1] a ticket', () => {
     await talk(called.link, heard.link)
   })
 
-  it('brings back one that is so busy that it hears the other before its own browser', async () => {
+  it('[LK3] brings back one that is so busy that it hears the other before its own browser', async () => {
     const [left, right] = await Promise.all([needs(), needs({ connect: busy('setLocalDescription') })])
     const { ticket, result } = await listening(left, right)
     const [called, heard] = await Promise.all([dial(right, ticket, 30_000).result, result])

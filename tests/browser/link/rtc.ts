@@ -25,10 +25,11 @@ export function busy(last: 'setRemoteDescription' | 'setLocalDescription'): RtcN
       }
     })
     const set = connection[last].bind(connection) as (description?: RTCSessionDescriptionInit) => Promise<void>
-    connection[last] = async (description?: RTCSessionDescriptionInit) => {
-      await set(description)
-      await spoken
-    }
-    return connection
+    return Object.assign(connection, {
+      async [last](description?: RTCSessionDescriptionInit) {
+        await set(description)
+        await spoken
+      },
+    })
   }
 }

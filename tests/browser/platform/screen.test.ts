@@ -31,10 +31,10 @@ describe('the wake lock', () => {
     await sentinels[0]?.release() // as the browser does when the window is hidden
     expect(lock.isActive.value).toBe(false)
     document.dispatchEvent(new Event('visibilitychange'))
-    await vi.waitFor(() => expect(lock.isActive.value).toBe(true))
+    await expect.poll(() => lock.isActive.value).toBe(true)
 
     scope.stop()
-    await vi.waitFor(() => expect(lock.isActive.value).toBe(false))
+    await expect.poll(() => lock.isActive.value).toBe(false)
     document.dispatchEvent(new Event('visibilitychange'))
     expect(asked).toHaveBeenCalledTimes(2)
   })

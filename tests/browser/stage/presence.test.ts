@@ -29,38 +29,26 @@ describe('presence', () => {
     const { stages, warnings } = console()
     const facts = shallowRef(FACTS)
     const { scope } = within(() => useStagePresence(() => facts.value, () => undefined))
-    await vi.waitFor(() => {
-      expect(stages.value.map(({ screen, seq, width }) => [screen, seq, width])).toEqual([['hall', 0, innerWidth]])
-    })
+    await expect.poll(() => stages.value.map(({ screen, seq, width }) => [screen, seq, width])).toEqual([['hall', 0, innerWidth]])
     facts.value = { ...FACTS, seq: 7, wake: 'refused' }
-    await vi.waitFor(() => {
-      expect(stages.value[0]?.seq).toBe(7)
-    })
+    await expect.poll(() => stages.value[0]?.seq).toBe(7)
     expect(warnings.value.map(({ code }) => code)).toEqual(['wakeRefused'])
     scope.stop()
-    await vi.waitFor(() => {
-      expect(stages.value).toEqual([])
-    })
+    await expect.poll(() => stages.value).toEqual([])
   })
 
   it('knows two stages of one screen apart', async () => {
     const { stages } = console()
     for (let i = 0; i < 2; i++) within(() => useStagePresence(() => FACTS, () => undefined))
-    await vi.waitFor(() => {
-      expect(new Set(stages.value.map(({ window }) => window)).size).toBe(2)
-    })
+    await expect.poll(() => new Set(stages.value.map(({ window }) => window)).size).toBe(2)
   })
 
   it('is found by a console that opens later', async () => {
     const { made: identifying } = within(() => useStagePresence(() => FACTS, () => undefined))
     const { stages, identify } = console()
-    await vi.waitFor(() => {
-      expect(stages.value).toHaveLength(1)
-    })
+    await expect.poll(() => stages.value).toHaveLength(1)
     identify()
-    await vi.waitFor(() => {
-      expect(identifying.value).toBe(true)
-    })
+    await expect.poll(() => identifying.value).toBe(true)
   })
 
   it('passes a change of the settings on, and drops what is none of its messages', async () => {
@@ -70,9 +58,7 @@ describe('presence', () => {
     for (const message of ['identify', { kind: 'identify' }, { kind: 'identify', until: 'soon' }, { kind: 'identify', until: 0 }, { kind: 'settings', more: 1 }]) stranger.postMessage(message)
     stranger.close()
     console().settingsChanged()
-    await vi.waitFor(() => {
-      expect(changed).toHaveBeenCalled()
-    })
+    await expect.poll(() => changed.mock.calls.length).toBe(1)
     expect(changed).toHaveBeenCalledTimes(1)
     expect(identifying.value).toBe(false)
   })

@@ -31,7 +31,7 @@ function page(state: Partial<typeof how>): Page {
 
 it('a stage of this device is told to the leader, and is asked to tell', async () => {
   const { told: signs, heard, post } = page({})
-  await expect.poll(() => heard, { timeout: 5_000 }).toContainEqual({ kind: 'who' })
+  await expect.poll(() => heard).toContainEqual({ kind: 'who' })
   post({ kind: 'here', stage: SIGN })
   await expect.poll(() => signs).toEqual([SIGN])
 })

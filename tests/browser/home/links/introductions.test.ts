@@ -41,7 +41,7 @@ function two(hands = true) {
 it('two devices are linked by two codes that the leader carries; who began may lead', async () => {
   const { one, other, carried } = two()
   await one.begin('other', false)
-  await expect.poll(() => [one.met.length, other.met.length], { timeout: 10_000 }).toEqual([1, 1])
+  await expect.poll(() => [one.met.length, other.met.length]).toEqual([1, 1])
   expect(carried).toHaveLength(2)
   expect(one.met[0]?.leader).toBe(false)
   expect(other.met[0]?.leader).toBe(true)
@@ -53,7 +53,7 @@ it('two devices are linked by two codes that the leader carries; who began may l
 it('of two that may lead each takes the other for one that may', async () => {
   const { one, other } = two()
   await one.begin('other', true)
-  await expect.poll(() => [one.met[0]?.leader, other.met[0]?.leader], { timeout: 10_000 }).toEqual([true, true])
+  await expect.poll(() => [one.met[0]?.leader, other.met[0]?.leader]).toEqual([true, true])
 })
 
 it('an introduction that went nowhere is begun afresh, and the answer to the old one makes no link', async () => {
@@ -68,7 +68,7 @@ it('an introduction that went nowhere is begun afresh, and the answer to the old
   void other.take('one', carried[3] ?? '')
   await expect.poll(() => carried.length).toBe(5)
   await one.take('other', carried[4] ?? '')
-  await expect.poll(() => [one.met.length, other.met.length], { timeout: 10_000 }).toEqual([1, 1])
+  await expect.poll(() => [one.met.length, other.met.length]).toEqual([1, 1])
 })
 
 it('what is no code, and an answer to nobody’s offer, are dropped', async () => {
