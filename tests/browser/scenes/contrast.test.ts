@@ -6,7 +6,7 @@ let open: Stage | undefined
 afterEach(() => open?.close())
 
 /** What must be read from the last row: names, titles, roles, scores, figures. */
-const PRIMARY = '.place[data-rank] *, .place .name, .place .score, .title, .board-title, .panel-title, .unit, .role, .clock, .speaker-name, .fact > .words, .recipients, .order-title, .value'
+const PRIMARY = '.place[data-rank] *, .place .name, .place .score, .title, .board-title, .panel-title, .unit, .role, .clock, .hero-score, .hero-label, .no-score, .reason, .score-scene .rank, .grade, .result, .mark:not(.dropped) .figure, .part-figure, .tied-name, .graded, .panel-count, .speaker-name, .fact > .words, .recipients, .order-title, .value'
 /** Those who have spoken are dimmed on purpose. */
 const DIMMED = '[data-status="done"] *, [data-status="absent"] *'
 

@@ -12,6 +12,7 @@ const SIZES = [
   [7680, 1080],
   [1080, 1920],
   [480, 270],
+  [320, 180],
 ] as const
 
 /** Least sizes in su of what the farthest row must read. */
@@ -41,6 +42,17 @@ const LEAST: Record<string, number> = {
   '.card .score': 4.8,
   '.row .name': 4.3,
   '.card-title': 4.3,
+  '.hero-score': 16,
+  '.mark .figure': 4.1,
+  '.mark .label': 3,
+  '.part-figure': 4.8,
+  '.no-score': 6,
+  '.score-scene .rank, .grade .set': 4.3,
+  '.tally .value': 16,
+  '.panel-count': 4.8,
+  '.note-word': 3.3,
+  '.tied-name, .graded': 4.3,
+  '.slot .place .name': 4.3,
 }
 
 let open: Stage | undefined

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { createApp, h, nextTick, shallowReactive } from 'vue'
 import SceneFrame from '../../../src/scenes/SceneFrame.vue'
+import { loadScoring } from '../../../src/scenes/score/load-scoring'
 import { providePictures } from '../../../src/scenes/slide/pictures'
 import type { StageView } from '../../../src/session/view/scene'
 import '../../../src/ui/theme/base.css'
@@ -22,6 +23,7 @@ export const LATER = 60_000
 
 /** A stage of `width` × `height` pixels with its faces loaded; `still` as in a small preview. */
 export async function stage(width: number, height: number, view: StageView, now = 0, still = false): Promise<Stage> {
+  await loadScoring()
   const host = document.createElement('div')
   Object.assign(host.style, { position: 'absolute', left: '0', top: '0', width: `${width}px`, height: `${height}px` })
   document.documentElement.lang = 'zh-CN'

@@ -1,6 +1,7 @@
 import type { BoardFlag, BoardPanel, BoardRow, BoardScene, DrawScene, Scene, StageView } from '../../../src/session/view/scene'
 import { start } from '../../../src/session/timer'
 import { PICTURE } from './pictures'
+import { SCORING } from './scoring-views'
 
 const ROLE = '市委常委、胶州市委书记、上合示范区党工委书记、管委会主任'
 const NAMES = ['黄岛区', '胶州市', '崂山区', '市南区', '即墨区', '平度市', '城阳区', '市北区', '莱西市', '李沧区']
@@ -174,6 +175,7 @@ export const SCENES: Record<string, Scene> = {
   'four cards': { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度“摘星夺旗”考核结果', period: '2022年二季度', panels: [...board(3).panels, { ...board(3).panels[1], id: 'block:2', name: '乡村振兴' } as BoardPanel] },
   'cards to come': { kind: 'cards', heading: '摘星夺旗', title: '2022年二季度“摘星夺旗”考核结果', period: '2022年二季度', panels: board(1).panels },
   thanks: { kind: 'thanks', words: '谢谢', title: '区（市）党委“书记擂台”（第二期）' },
+  ...SCORING,
 }
 
 export function view(scene: Scene, more: Partial<StageView> = {}): StageView {
