@@ -94,6 +94,20 @@ export const router = createRouter({
       props: (route) => ({ id: idOf(route) ?? '' }),
       meta: { title: 'paper', place: 'elsewhere' },
     },
+    {
+      path: '/ballots/:id',
+      name: 'ballots',
+      component: () => withWords(import('./setup/BallotsPage.vue')),
+      props: (route) => ({ id: idOf(route) ?? '' }),
+      meta: { title: 'ballots', place: 'elsewhere' },
+    },
+    {
+      path: '/brief/:id',
+      name: 'brief',
+      component: () => withScoring(import('./console/brief/BriefPage.vue')),
+      props: (route) => ({ id: idOf(route) ?? '' }),
+      meta: { title: 'brief', place: 'elsewhere' },
+    },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

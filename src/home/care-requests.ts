@@ -35,8 +35,8 @@ export interface SessionCounts {
   readonly slips: number
 }
 
-/** The parts of a plan that are printed: who, when and what is read. No figure and no result. */
-export type PaperPlan = Pick<PlanDraft, 'title' | 'period' | 'date' | 'startTime' | 'venue' | 'organiser' | 'sample' | 'signature' | 'speech' | 'rundown'> & {
+/** The parts of a plan that are printed: who, when, what is read, and what ballots ask for. No figure and no result. */
+export type PaperPlan = Pick<PlanDraft, 'title' | 'period' | 'date' | 'startTime' | 'venue' | 'organiser' | 'sample' | 'signature' | 'speech' | 'rundown' | 'scheme' | 'scoring' | 'jurors'> & {
   readonly contestants: readonly Pick<PlanDraft['contestants'][number], 'id' | 'unit' | 'shortName' | 'role' | 'person' | 'speech' | 'substitute' | 'unscored'>[]
 }
 

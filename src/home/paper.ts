@@ -22,7 +22,7 @@ export async function paper(session: string, needs: DeskNeeds): Promise<PaperPla
   return printable(now)
 }
 
-function printable({ title, period, date, startTime, venue, organiser, sample, signature, speech, rundown, contestants }: PlanDraft): PaperPlan {
+function printable({ title, period, date, startTime, venue, organiser, sample, signature, speech, rundown, contestants, scheme, scoring, jurors }: PlanDraft): PaperPlan {
   return {
     title,
     ...(period === undefined ? {} : { period }),
@@ -34,6 +34,9 @@ function printable({ title, period, date, startTime, venue, organiser, sample, s
     signature,
     speech,
     rundown,
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(scoring === undefined ? {} : { scoring }),
+    ...(jurors === undefined ? {} : { jurors }),
     contestants: contestants.map(({ id, unit, shortName, role, person, speech: own, substitute, unscored }) => ({
       id,
       unit,

@@ -1,5 +1,6 @@
 import { app } from './en/app'
 import { assessmentForm } from './en/assessment-form'
+import { ballots } from './en/ballots'
 import { care } from './en/care'
 import { changes } from './en/changes'
 import { clock } from './en/clock'
@@ -12,6 +13,7 @@ import { faults } from './en/faults'
 import { fonts } from './en/fonts'
 import { forms } from './en/forms'
 import { home } from './en/home'
+import { importing } from './en/import'
 import { paper } from './en/paper'
 import { places } from './en/places'
 import { refusals } from './en/refusals'
@@ -29,4 +31,4 @@ import { titles } from './en/titles'
 import { working } from './en/working'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, desk, scoring, displays, draw, paper, care, templates, working, assessmentForm }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, ballots, desk, scoring, displays, draw, paper, care, templates, working, assessmentForm, importing }

@@ -1,9 +1,11 @@
 import { assessmentForm } from './zh-CN/assessment-form'
+import { ballots } from './zh-CN/ballots'
 import { desk } from './zh-CN/desk'
 import { devices } from './zh-CN/devices'
 import { fonts } from './zh-CN/fonts'
 import { forms } from './zh-CN/forms'
 import { hall } from './zh-CN/hall'
+import { importing } from './zh-CN/import'
 import { paper } from './zh-CN/paper'
 import { places } from './zh-CN/places'
 import { scheme } from './zh-CN/scheme'
@@ -14,7 +16,7 @@ import { templates } from './zh-CN/templates'
 import { working } from './zh-CN/working'
 
 /** Chinese, the first language: the shape that every other language must have. One file a part of the app. */
-export const zhCN = { ...hall, desk, devices, scoring, setup, scheme, schemeSaid, places, fonts, forms, paper, templates, working, assessmentForm }
+export const zhCN = { ...hall, ballots, desk, devices, scoring, setup, scheme, schemeSaid, places, fonts, forms, paper, templates, working, assessmentForm, importing }
 
 /** The same keys, whatever the words. */
 export type Words = Shape<typeof zhCN>
