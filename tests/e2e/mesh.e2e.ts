@@ -1,11 +1,12 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Host } from './support/meeting'
 import { withVenue } from './support/mesh'
-import { acquainted, barOf, calledAt, line, meet, openedHall, openFoyer, sameSeconds, seconds, takeOver, timer } from './support/mesh-meeting'
+import { acquainted, barOf, calledAt, line, linesOn, meet, openedHall, openFoyer, sameSeconds, seconds, takeOver, timer } from './support/mesh-meeting'
 import { withoutFilter, withoutNamespaces } from './support/namespaces'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const FULL = process.env['LEITAI_FULL'] === '1'
+const PRESSES = 12
 const missing = withoutNamespaces() ?? withoutFilter()
 
 test.skip(missing !== null, missing ?? '')
@@ -100,15 +101,18 @@ test('[PR1] a cable that was out, lost packets and a frozen tablet: told, healed
     await tablet.page.reload()
     await expect(bar).toContainText('联系正常', { timeout: 30_000 })
 
-    lan.loses(5)
     await deputy.pressUntil('开始计时')
     await deputy.press()
+    lan.loses(5)
     const had = await line(bar)
-    for (let n = 1; n <= 12; n++) {
-      await deputy.button(n % 2 === 0 ? '减30秒' : '加30秒').click()
-      await expect.poll(() => line(bar)).toBe(had + n)
-    }
+    for (let n = 1; n <= PRESSES; n++) await pressOnce(deputy.button(n % 2 === 0 ? '减30秒' : '加30秒'), bar, home.page)
     lan.loses(0)
+    // With so few lost packets nearly every press is done.
+    const done = (await line(bar)) - had
+    expect(done).toBeGreaterThanOrEqual(PRESSES - 3)
+    const written = await linesOn(home.page)
+    expect(written).toHaveLength(had + done)
+    expect(written.filter(({ cmd }) => cmd.type === 'adjust')).toHaveLength(done)
 
     await tablet.freeze(true)
     await button(home.page, '连接设备').click()
@@ -118,9 +122,26 @@ test('[PR1] a cable that was out, lost packets and a frozen tablet: told, healed
     await expect(seat).toContainText('在线')
     await home.page.keyboard.press('Escape')
     await host.button('加30秒').click()
-    await expect.poll(() => line(bar)).toBe(had + 13)
+    await expect.poll(() => line(bar)).toBe(had + done + 1)
   })
 })
+
+/**
+ * A press that is seen in the record, or of which a person is told that nobody knows or that it came too late: of packets that are lost
+ * again and again comes no more than that. By then nothing more can come of it, and both devices have the same lines.
+ */
+async function pressOnce(button: Locator, bar: Locator, home: Page): Promise<void> {
+  const before = await line(bar)
+  await button.click()
+  const heard = await expect.poll(() => line(bar)).toBe(before + 1).then(() => true, () => false)
+  if (heard) return
+  const told = bar.page().getByText(/没有收到主机的回音|这一次没有执行/).first()
+  await expect(told).toBeVisible()
+  test.info().annotations.push({ type: 'not heard in time', description: (await told.textContent()) ?? '' })
+  const written = await linesOn(home)
+  expect(written.length - before).toBeLessThanOrEqual(1)
+  await expect.poll(() => line(bar)).toBe(written.length)
+}
 
 /** Presses 下一步; once more where the link was just being replaced, and the press is told to have got no answer. */
 async function pressHeard(host: Host): Promise<void> {
