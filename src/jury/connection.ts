@@ -19,6 +19,8 @@ export interface Connection {
   /** Lives in a session, `null`: the venue's own. */
   readonly live: (session: string | null) => Promise<void>
   readonly request: <Kind extends Request['kind']>(what: RequestOf<Kind>) => Promise<Reply<Kind>>
+  /** Until this page's own worker lives in the session: a view may come sooner, from another window. */
+  readonly ready: () => Promise<void>
   /** Home time, in milliseconds. */
   readonly now: () => number
   /** A new worker and a new hold on the database. */
@@ -34,6 +36,7 @@ export function useConnection(onGone: () => void): Connection {
   const fault = shallowRef<Fault['code'] | null>(null)
   const waiting = shallowRef(false)
   let wanted: string | null = null
+  let living: Promise<unknown> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
   let home = open()
 
@@ -72,7 +75,9 @@ export function useConnection(onGone: () => void): Connection {
 
   async function live(next: string | null): Promise<void> {
     wanted = next
-    const reply = await home.live(next)
+    const asked = home.live(next)
+    living = asked
+    const reply = await asked
     waiting.value = reply.ok && reply.value.session === null
   }
 
@@ -94,6 +99,9 @@ export function useConnection(onGone: () => void): Connection {
     },
     live,
     request: (what) => home.request(what),
+    ready: async () => {
+      await living
+    },
     now: () => home.now(),
     async reopen() {
       home.close()

@@ -107,11 +107,11 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
   /** What was sent is recorded: its fields hold no draft unless something was typed since. */
   function recorded(rows: ReadonlyMap<string, Typed>, code: string | null): void {
     // The same marks sent twice, because nobody answered the first time, are no amendment.
-    const isChanged = (contestant: string): boolean => {
+    const isAmended = [...rows].some(([contestant, marks]) => {
       const before = sent.value.get(contestant)
-      return before !== undefined && !isSame(criteria.value, before, rows.get(contestant) ?? NOTHING)
-    }
-    const receipt = (contestant: string): Receipt => ({ code: place === null ? null : code, at: place === null ? null : connection.now(), amended: receipts.value.get(contestant)?.amended === true || isChanged(contestant) })
+      return before !== undefined && !isSame(criteria.value, before, marks)
+    })
+    const receipt = (contestant: string): Receipt => ({ code: place === null ? null : code, at: place === null ? null : connection.now(), amended: receipts.value.get(contestant)?.amended === true || isAmended })
     receipts.value = new Map([...receipts.value, ...[...rows.keys()].map((contestant) => [contestant, receipt(contestant)] as const)])
     sent.value = new Map([...sent.value, ...rows])
     setDrafts(new Map([...drafts.value].filter(([contestant, draft]) => !rows.has(contestant) || !isSame(criteria.value, draft, rows.get(contestant) ?? NOTHING))))

@@ -53,6 +53,11 @@ export function namesOf(contestants: readonly JuryContestant[], most = 6): strin
   return contestants.length > most ? names + t('matrix.more', { n: contestants.length }) : names
 }
 
+/** A seat as its card says it; a mere number is said to be one. */
+export function seatWords(seat: string): string {
+  return /^\d+$/.test(seat) ? t('seat.seat', { seat }) : seat
+}
+
 /** What a criterion allows, in words. */
 export function limitWords({ max, min, step, weight, options }: Seat['criteria'][number]): string {
   const parts = options === undefined ? [min === undefined || min === '0' ? t('sheet.most', { max }) : t('sheet.range', { min, max })] : []

@@ -39,17 +39,18 @@ export function useJury(): Jury {
   })
 
   /** @returns whether somebody sits now; a worker that does not answer in time is a fault like others */
-  async function entered<Sheet>(asked: Promise<{ readonly ok: true; readonly value: Sheet } | { readonly ok: false; readonly fault: Fault }>, sit: (sheet: Sheet) => Seat): Promise<boolean> {
+  async function entered<Sheet>(ask: () => Promise<{ readonly ok: true; readonly value: Sheet } | { readonly ok: false; readonly fault: Fault }>, sit: (sheet: Sheet) => Seat): Promise<boolean> {
     if (entering.value) return false
     entering.value = true
     enterFault.value = null
+    await connection.ready()
     let timer: ReturnType<typeof setTimeout> | undefined
     const silence = new Promise<null>((resolve) => {
       timer = setTimeout(() => {
         resolve(null)
       }, PATIENCE)
     })
-    const reply = await Promise.race([asked, silence])
+    const reply = await Promise.race([ask(), silence])
     clearTimeout(timer)
     entering.value = false
     if (reply === null) enterFault.value = { code: 'silent', until: null }
@@ -76,12 +77,12 @@ export function useJury(): Jury {
     async enter(panel, juror, pin) {
       const { session } = connection
       if (session === null) return false
-      return entered(connection.request({ kind: 'juryEnter', session, panel, juror, pin }), (sheet) => sit(session, { kind: 'named', panel, juror, pin }, sheet))
+      return entered(() => connection.request({ kind: 'juryEnter', session, panel, juror, pin }), (sheet) => sit(session, { kind: 'named', panel, juror, pin }, sheet))
     },
     async enterBox(code) {
       const { session } = connection
       if (session === null) return false
-      return entered(connection.request({ kind: 'boxEnter', session, code }), (card) => sit(session, { kind: 'box', panel: card.panel, code }, card))
+      return entered(() => connection.request({ kind: 'boxEnter', session, code }), (card) => sit(session, { kind: 'box', panel: card.panel, code }, card))
     },
     forgetFault() {
       enterFault.value = null

@@ -26,7 +26,7 @@ function home(shown: JuryView = view) {
       asked.push(what)
       return new Promise((resolve) => answers.push(resolve))
     },
-    now: () => 1_000, reopen: () => Promise.resolve(), close: () => {},
+    now: () => 1_000, ready: () => Promise.resolve(), reopen: () => Promise.resolve(), close: () => {},
   } as unknown as Connection
   return { connection, asked, answer: (at: number, reply: Reply) => answers[at]?.(reply) }
 }
@@ -181,5 +181,6 @@ describe('an anonymous card', () => {
     answer(1, recorded)
     await second
     expect(asked[0]?.['key']).toBe(asked[1]?.['key'])
+    expect(['c1', 'c2'].map((contestant) => seat.receipt(contestant)?.amended)).toEqual([true, true])
   })
 })
