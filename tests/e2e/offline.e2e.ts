@@ -3,7 +3,7 @@ import { buildAs, temporaryFolder } from './support/builds'
 import { drawn, offlineReady, openBrowser, watch } from './support/browser'
 import { startServer } from '../support/server.mjs'
 
-const ADDRESSES = ['#/', '#/stage?screen=hall', '#/console/none', '#/replay/none']
+const ADDRESSES = ['#/', '#/stage?screen=hall', '#/console/none', '#/replay/none', '#/jury/none']
 
 test('after one visit every page opens without a network, and nothing leaves the origin', async ({ context, baseURL }) => {
   const { foreign, breaches } = await watch(context, baseURL ?? '')
