@@ -1,0 +1,45 @@
+import type { Draft } from '../../session/draft'
+import type { Column } from '../../session/imports/columns'
+import type { Cell } from '../../tables/table'
+import { jobOf, type ImportKind } from './job'
+
+/** What the words of a template are, in the language of whoever takes it. */
+export interface TemplateWords {
+  readonly title: string
+  readonly guide: string
+  /** What a column is called. */
+  readonly heading: (column: Column) => string
+  /** What the example row has in a column; empty where it has nothing. */
+  readonly example: (column: Column) => string
+  /** The column that marks the example row, and what marks it. */
+  readonly exampleColumn: string
+  readonly exampleMark: string
+  /** Sentences for whoever fills it in. */
+  readonly notes: readonly string[]
+}
+
+/** Headings and an example row; for figures, a row for each contestant below it. */
+export function templateRows(kind: ImportKind, draft: Draft, words: TemplateWords): Cell[][] {
+  const { columns } = jobOf(kind, draft)
+  const names = kind === 'figures' || kind === 'facts' ? draft.contestants.contestants.filter(({ unscored }) => kind === 'facts' || unscored !== true).map(({ unit, role }) => (unit === '' ? role : unit)) : []
+  return [
+    [...columns.map((column) => text(words.heading(column))), text(words.exampleColumn)],
+    [...columns.map((column) => text(words.example(column))), text(words.exampleMark)],
+    ...names.filter((name) => kind === 'figures' && name !== '').map((name) => [text(name)]),
+  ]
+}
+
+/** A template as a file: a workbook with a sheet that says how it is filled in, or text with commas. */
+export async function templateFile(kind: ImportKind, draft: Draft, words: TemplateWords, format: 'xlsx' | 'csv'): Promise<Uint8Array> {
+  const { writeCsv, writeXlsx } = await import('../../tables/export')
+  const rows = templateRows(kind, draft, words)
+  if (format === 'csv') return writeCsv(rows)
+  return writeXlsx([
+    { name: words.title, headed: true, rows },
+    { name: words.guide, rows: words.notes.map((note) => [text(note)]) },
+  ])
+}
+
+function text(value: string): Cell {
+  return value === '' ? { text: '', kind: 'empty' } : { text: value, kind: 'text' }
+}
