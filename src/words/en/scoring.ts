@@ -60,6 +60,8 @@ export const scoring = {
   briefLoading: 'Working it out…',
   briefPartial: 'Not all ballots are in: this is how it stands now, and it may change.',
   briefNone: 'There is no result yet.',
+  none: { marksOpen: 'not locked', unscored: 'not scored' },
+  notes: { unsigned: 'The count is not signed yet.', tied: 'There is a tie at the cut, left to people.' },
   rank: 'Rank',
   score: 'Score',
   grade: 'Grade',

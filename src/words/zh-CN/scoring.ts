@@ -61,6 +61,8 @@ export const scoring = {
   briefLoading: '正在计算……',
   briefPartial: '尚未收齐，以下为截至目前的结果，可能变动。',
   briefNone: '还没有可以呈阅的结果。',
+  none: { marksOpen: '未锁定', unscored: '不参评' },
+  notes: { unsigned: '监票报告尚未签完。', tied: '入围线上有并列，须由领导决定。' },
   rank: '位次',
   score: '得分',
   grade: '等次',

@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import sample from '../../public/samples/district-secretaries-2022q2.json' with { type: 'json' }
+import { temporaryFolder } from './support/builds'
+import { openPlan } from './support/meeting'
+
+const CONTESTANTS = 11
+/** What the paper says, top to bottom. */
+const MARKS = ['95', '88', '91', '90', '-', '87', '93', '100', '86', '92', '89']
+
+/** Eleven contestants, one panel of anonymous paper ballots, a signed count and an approval before the ranking. */
+function plan(): object {
+  const people = Array.from({ length: CONTESTANTS }, (_, at) => ({ id: `u${String(at + 1)}`, unit: `第${String(at + 1)}单位`, role: `第${String(at + 1)}单位主要负责人`, facts: [] }))
+  return {
+    format: 'leitai-plan',
+    v: 1,
+    arena: 'departments',
+    title: '计票演练',
+    date: '2022-09-28',
+    sample: true,
+    signature: sample.signature,
+    contestants: people,
+    speech: sample.speech,
+    board: {
+      heading: '擂台',
+      title: '综合评价',
+      period: '2022年',
+      publication: 'awaitingReveal',
+      approval: { required: true },
+      places: 2,
+      starsOfFirst: null,
+      blocks: [],
+      composite: { name: '综合得分', full: '100', method: 'judged', depth: null, figures: [], previousRanks: [] },
+      flags: [],
+    },
+    scheme: {
+      criteria: [{ id: 'mark', name: '综合评价', max: '100', min: '60', step: '1' }],
+      composite: { kind: 'group', id: 'composite', name: '综合得分', parts: [{ kind: 'panel', id: 'delegates', name: '党代表评委', per: 'juror', combine: 'mean' }], rounding: { places: 2, mode: 'halfAway' } },
+      ranking: { by: 'published' },
+    },
+    scoring: { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', issued: [{ panel: 'delegates', count: 2 }], report: true },
+    rundown: [
+      { id: 'title', kind: 'title', label: '会标' },
+      { id: 'board', kind: 'board', label: '总榜' },
+      { id: 'thanks', kind: 'thanks', label: '结束', words: '谢谢' },
+    ],
+  }
+}
+
+async function deskOf(page: Page, id: string, name: string): Promise<void> {
+  await page.goto(`/#/desk/${id}`)
+  await expect(page.getByLabel('姓名')).toBeFocused()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('票号')).toBeFocused()
+}
+
+/** Types a paper by the keyboard alone: its number is there already, full cells go on by themselves. */
+async function typePaper(page: Page, marks: readonly string[]): Promise<void> {
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('第1单位，综合评价')).toBeFocused()
+  for (const [at, mark] of marks.entries()) {
+    await expect(page.getByLabel(`第${String(at + 1)}单位，综合评价`)).toBeFocused()
+    await page.keyboard.type(mark)
+  }
+  await page.keyboard.press('Enter')
+}
+
+test('paper ballots: two clerks, a difference settled, locked, signed, approved; only then the ranking', async ({ page, context }) => {
+  const folder = temporaryFolder('desk')
+  const path = join(folder.path, 'plan.json')
+  writeFileSync(path, JSON.stringify(plan()))
+  const host = await openPlan(page, path)
+  const id = /console\/([0-9a-f]+)/.exec(page.url())?.[1] ?? ''
+  const dialog = page.getByRole('dialog', { name: '收分与计票' })
+  await host.button('收分与计票').click()
+  await dialog.getByRole('button', { name: '全部开放' }).click()
+  await expect(dialog.getByText('正在收分：11位')).toBeVisible()
+
+  const [first, second] = [await context.newPage(), await context.newPage()]
+  await test.step('the first pass', async () => {
+    await deskOf(first, id, '王芳')
+    await typePaper(first, MARKS)
+    await expect(first.getByText('已记下第1号票。')).toBeVisible()
+    await typePaper(first, MARKS)
+    await expect(first.getByText('已记下第2号票。')).toBeVisible()
+  })
+  await test.step('a mark out of range stays, in words', async () => {
+    await first.keyboard.press('Enter')
+    await first.keyboard.type('59')
+    await expect(first.getByText(/低于最低分 60/)).toBeVisible()
+    await expect(first.getByLabel('第1单位，综合评价')).toBeFocused()
+    await first.keyboard.press('Escape')
+    await first.keyboard.press('ArrowUp')
+  })
+  await test.step('the second pass is blind, and by somebody else', async () => {
+    await first.getByRole('radio', { name: '复录' }).check()
+    await expect(first.getByText('这一捆没有等待复录的票。')).toBeVisible()
+    await deskOf(second, id, '李明')
+    await second.getByRole('radio', { name: '复录' }).check()
+    await expect(second.getByLabel('票号')).toHaveValue('1')
+    for (const mark of ['95', '91', '93']) await expect(second.getByText(mark, { exact: true })).toHaveCount(0)
+    await second.getByLabel('票号').focus()
+    await typePaper(second, MARKS)
+    await expect(second.getByText('已记下第1号票。')).toBeVisible()
+    await typePaper(second, MARKS.map((mark, at) => (at === 2 ? '97' : mark)))
+    await expect(second.getByRole('button', { name: '不一致 1' })).toBeVisible()
+  })
+  await test.step('what differs is shown cell by cell and settled by the paper', async () => {
+    await second.getByRole('button', { name: '不一致 1' }).click()
+    const both = second.getByRole('table', { name: '两遍录入不一致' }).getByRole('row', { name: /第3单位/ })
+    await expect(both).toContainText('91')
+    await expect(both).toContainText('97')
+    await expect(second.getByRole('textbox', { name: '第3单位，综合评价' })).toBeFocused()
+    await second.keyboard.type('91')
+    await second.keyboard.press('Enter')
+    await expect(second.getByText('第2号票已核对。')).toBeVisible()
+    await expect(second.getByText('没有不一致的票。')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page: second }).analyze()
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+
+  await test.step('locked, reported, signed by three, approved', async () => {
+    await page.bringToFront()
+    await expect(dialog.getByText(/已核对2/)).toBeVisible()
+    await dialog.getByRole('button', { name: '全部锁定' }).click()
+    await expect(dialog.getByText('等待监票报告')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: '审签通过' })).toBeDisabled()
+    await dialog.getByRole('button', { name: '出具监票报告' }).click()
+    await expect(dialog.getByRole('row', { name: /党代表评委/ })).toContainText('220')
+    for (const [who, name] of [['计票人', '王芳'], ['监票人', '赵敏'], ['总监票人', '孙强']] as const) {
+      await dialog.getByLabel(`${who}姓名`, { exact: true }).fill(name)
+      await dialog.getByRole('button', { name: `${who}签字`, exact: true }).click()
+      await expect(dialog.getByText(`${who}：${name}（已签）`, { exact: true })).toBeVisible()
+    }
+    await expect(dialog.getByText(/下一步暂时不能公布结果/)).toBeVisible()
+    await dialog.getByRole('button', { name: '审签通过' }).click()
+    await expect(dialog.getByText('已签字，可以公布')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+  await test.step('the chair’s page asks first', async () => {
+    await first.goto(`/#/brief/${id}`)
+    await expect(first.getByRole('table')).toHaveCount(0)
+    await first.getByRole('button', { name: '我已确认，打开' }).click()
+    await expect(first.getByRole('row', { name: /第8单位/ })).toContainText('100')
+  })
+  await test.step('下一步 shows the ranking', async () => {
+    await dialog.getByRole('button', { name: '关闭' }).click()
+    await host.press()
+    await expect(page.locator('[aria-current="step"]')).toContainText('总榜')
+  })
+  folder.remove()
+})
