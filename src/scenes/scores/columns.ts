@@ -17,6 +17,7 @@ export interface ColumnsPage<Row> {
 
 /**
  * The page of a list at `elapsed` ms: as few columns as hold it, at most `most`, pages as even as can be, in turn.
+ * On a wall `most` is 1, 3 or 6: its thirds are filled alike.
  * @param first the index of the row whose page comes first
  */
 export function columnsPage<Row>(rows: readonly Row[], { most, layout, rowsEach = COLUMN }: { readonly most: number; readonly layout: Layout; readonly rowsEach?: number }, elapsed: number, first = 0): ColumnsPage<Row> {

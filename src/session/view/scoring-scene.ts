@@ -36,7 +36,14 @@ export interface ScoreScene {
 /** Scores of several contestants that are shown together, in stage order. */
 export interface ScoresScene {
   readonly kind: 'scores'
-  readonly rows: readonly { readonly name: string; readonly score: string | null; readonly rank: number | null; readonly grade: string | null }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly score: string | null
+    /** No score came about: why, by a code of the rules. Without it a missing score is a dash. */
+    readonly none?: string | null
+    readonly rank: number | null
+    readonly grade: string | null
+  }[]
   readonly provisional: boolean
 }
 
@@ -47,8 +54,10 @@ export interface BarsScene {
   readonly full: string
   readonly rows: readonly {
     readonly name: string
-    /** `null`: 待揭晓. */
+    /** `null`: 待揭晓, or none came about. */
     readonly score: string | null
+    /** No score came about: why, by a code of the rules. */
+    readonly none?: string | null
     /** What the bar stood at before this view; `null` where it was not there. */
     readonly before: string | null
     readonly rank: number | null

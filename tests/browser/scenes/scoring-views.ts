@@ -93,7 +93,7 @@ export const SCORING: Record<string, ScoringScene> = {
   'no score': { ...SCORE, panels: [{ name: '评委评分', score: null, marks: null }], score: null, none: 'quorum', rank: null },
   scores: scoresOf(10),
   'scores of 3': scoresOf(3, { provisional: false }),
-  'scores of 20': { ...scoresOf(20), rows: scoresOf(20).rows.map((row, i) => (i === 4 ? { ...row, score: null, rank: null, grade: null } : { ...row, grade: i % 3 === 0 ? '优秀' : '良好' })) },
+  'scores of 20': { ...scoresOf(20), rows: scoresOf(20).rows.map((row, i) => (i === 4 ? { ...row, score: null, none: 'quorum', rank: null, grade: null } : { ...row, grade: i % 3 === 0 ? '优秀' : '良好' })) },
   bars: barsOf(10),
   'bars of 3': barsOf(3, { open: true }),
   'bars of 17': { ...barsOf(17), rows: barsOf(17).rows.map((row, i) => (i > 14 ? { ...row, score: null, before: null, rank: null } : row)) },
