@@ -18,6 +18,8 @@ export function disclosedSlips(state: State, read: ReadSlip): Set<string> {
     return part !== null && disclosed.includes(part.panel) && withinDepth(plan, part) ? [{ ref, part }] : []
   })
   const names = new Set(open.map(({ ref }) => ref.slip))
+  // Scores that have been on a screen; the ballots behind them stay within 完整.
+  for (const { slip } of Object.values(state.scoring.shown)) names.add(slip.slip)
   const shown = (panel: string, contestant: string) => open.some(({ part }) => part.panel === panel && part.contestant === contestant)
   const add = (panel: string, figures: readonly { contestant: string; value: SlipRef }[]) => {
     for (const { contestant, value } of figures) if (shown(panel, contestant)) names.add(value.slip)

@@ -1,5 +1,6 @@
 import { computeBoard, partText, readPart, type Part } from '../session/board'
 import type { Plan } from '../session/plan'
+import { isTold } from '../session/scoring/marks'
 import type { ReadSlip } from '../session/slip'
 import type { LockedResult, State } from '../session/state'
 import type { VerifyFault } from './verify-fault'
@@ -24,14 +25,16 @@ export interface CheckedResult {
 }
 
 /** Computes the board afresh and compares each locked row that can be read ([VF2]). Before a lock there is nothing to compare. */
-export function checkResult(state: State, read: ReadSlip): CheckedResult {
+export function checkResult(state: State, read: ReadSlip, told = isTold(state, read)): CheckedResult {
   const { plan, result } = state
   if (result === null) return { rows: [], withheld: 0, faults: [] }
   const locked = result.parts.map((ref) => ({ given: read(ref).kind === 'value', part: readPart(ref, read) }))
   const computed = computeBoard(state, read)
-  const known = knownPanels(plan, read)
+  const known = knownPanels(plan, read, told)
+  // Of ballots that are withheld nothing can be said, not even in part.
+  const blind = plan.board.composite.method === 'judged' && !told
   const parts = locked.flatMap(({ part }) => part ?? [])
-  const rows = parts.map((part): CheckedRow => ({ part, agreement: agreement(part, parts, computed, known) }))
+  const rows = parts.map((part): CheckedRow => ({ part, agreement: blind && !part.panel.startsWith('block:') ? 'partly' : agreement(part, parts, computed, known) }))
   const faults = [
     ...rows.flatMap(({ part, agreement }) => (agreement === 'differs' ? [fault(result, differs(part, computed))] : [])),
     ...locked.flatMap(({ given, part }, index) => (given && part === null ? [fault(result, `row ${String(index + 1)}`)] : [])),
@@ -44,12 +47,12 @@ function fault({ seq }: LockedResult, detail: string): VerifyFault {
   return { code: 'result', line: seq, detail }
 }
 
-/** The panels all of whose figures can be read, so that they can be computed wholly. */
-export function knownPanels({ board }: Plan, read: ReadSlip): ReadonlySet<string> {
+/** The panels all of whose figures can be read, so that they can be computed wholly. @param told whether every ballot can be read */
+export function knownPanels({ board }: Plan, read: ReadSlip, told: boolean): ReadonlySet<string> {
   const { blocks, composite, flags } = board
   const whole = (figures: typeof composite.figures) => figures.every(({ value }) => read(value).kind === 'value')
   const known = new Set<string>(blocks.filter(({ figures }) => whole(figures)).map(({ id }) => `block:${id}`))
-  const given = composite.method === 'given' ? whole(composite.figures) : blocks.every(({ figures }) => whole(figures))
+  const given = composite.method === 'judged' ? told : composite.method === 'given' ? whole(composite.figures) : blocks.every(({ figures }) => whole(figures))
   if (!given) return known
   known.add('composite')
   const withoutRises = new Set(flags.filter(({ rule }) => rule.kind === 'topK').map(({ id }) => id))

@@ -31,7 +31,7 @@ export function namedSlips({ contestants, jurors, board, additions = [] }: Plan,
 }
 
 /** The slips that an event names. */
-function slipsOf(event: SessionEvent): readonly SlipRef[] {
+export function slipsOf(event: SessionEvent): readonly SlipRef[] {
   switch (event.type) {
     case 'resultLocked':
       return event.parts

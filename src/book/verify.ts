@@ -70,7 +70,8 @@ export function verifyArchive(parts: ArchiveParts): VerifyReport {
   let result: CheckedResult = { rows: [], withheld: 0, faults: [] }
   if (plan !== null) {
     const panels = plan.board.blocks.length + 1 + plan.board.flags.length
-    const replayed = replayLines(plan, lines, slips.read, knownPanels(plan, slips.read).size === panels)
+    const told = [...namedSlips(plan, lines).values()].every((ref) => ref.class !== 'ballot' || slips.read(ref).kind === 'value')
+    const replayed = replayLines(plan, lines, slips.read, knownPanels(plan, slips.read, told).size === panels)
     state = replayed.state
     result = checkResult(state, slips.read)
     faults.push(...replayed.wrong.map(({ seq, command }): VerifyFault => ({ code: 'doesNotFollow', line: seq, detail: command })), ...result.faults)

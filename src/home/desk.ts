@@ -3,6 +3,7 @@ import { archive, replayOf, replayOfFile, type OpenedReplay } from './archives'
 import type { DeskNeeds } from './desk-needs'
 import { diagnose } from './diagnose'
 import { endRehearsal, openDoors } from './doors'
+import { brief } from './brief'
 import { serveJury } from './jury-desk'
 import { paper } from './paper'
 import { approvePlan, draft, draftFaults, exportPlan, prepare, putAsset, rename, saveSection, section } from './prepare'
@@ -73,6 +74,8 @@ export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise
       return diagnose(needs)
     case 'paper':
       return paper(request.session, needs)
+    case 'brief':
+      return brief(request.session, needs)
     case 'juryEnter':
     case 'juryCast':
     case 'boxEnter':

@@ -5,6 +5,7 @@ import type { State } from '../session/state'
 import { own } from '../session/units'
 import { createJuryStore, type JuryStore } from '../store/jury'
 import type { CardRecord } from '../store/jury-records'
+import { bookOf } from './book-of'
 import type { DeskNeeds, LivedBook } from './desk-needs'
 import type { CastAnswer, JurorSheet, JuryReplies } from './jury-requests'
 import { Refused, type RequestOf } from './requests'
@@ -22,11 +23,11 @@ const ATTEMPTS = 5
 /** Serves a judge's page. A PIN or a code is compared here and goes no further. @throws Refused, StoreError */
 export async function serveJury(request: JuryRequest, needs: DeskNeeds): Promise<JuryReplies[JuryRequest['kind']]> {
   const store = createJuryStore(needs.database)
-  const book = livedIn(request.session, needs)
+  const book = await bookOf(request.session, needs)
+  if (book.ledger().state().plan.scoring === undefined) throw new Refused({ code: 'noScoring', place: null })
   switch (request.kind) {
     case 'juryEnter':
       await proven(request, store, needs)
-      await book.catchUp()
       return sheetOf(book, request.panel, request.juror)
     case 'juryCast':
       await proven(request, store, needs)
@@ -42,13 +43,6 @@ export async function serveJury(request: JuryRequest, needs: DeskNeeds): Promise
     default:
       return request satisfies never
   }
-}
-
-function livedIn(session: string, { living }: DeskNeeds): LivedBook {
-  const book = living()
-  if (book?.stored.session.id !== session) throw new Refused({ code: 'missing', place: null })
-  if (book.ledger().state().plan.scoring === undefined) throw new Refused({ code: 'noScoring', place: null })
-  return book
 }
 
 /** Lets a seat in by its PIN, and counts the wrong ones. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { hex, idSchema } from '../session/schema'
 import { sheetSchema, type SheetRow } from '../session/scoring/sheet'
+import type { BriefData } from './brief'
 import type { Answer } from './protocol'
 
 const session = hex(16)
@@ -21,6 +22,8 @@ export const juryRequests = [
   v.strictObject({ kind: v.literal('boxCast'), session, code: secret, key: hex(16), sheet: sheetSchema }),
   /** For the host: PINs of seats, or codes of cards that belong to nobody, to be printed; made when they are first asked for. */
   v.strictObject({ kind: v.literal('juryCards'), session }),
+  /** 呈阅件, for the chair's eyes. */
+  v.strictObject({ kind: v.literal('brief'), session }),
 ] as const
 
 /** What a seat has: its own ballots, whole, and whom it may not score. */
@@ -53,6 +56,7 @@ export interface JuryReplies {
   /** `of`: whom this card has scored already, where ballots are one a contestant. */
   boxEnter: { readonly panel: string; readonly of: readonly string[] }
   boxCast: CastAnswer
+  brief: BriefData
   juryCards: { readonly anonymous: boolean; readonly cards: readonly JurorCard[] }
 }
 

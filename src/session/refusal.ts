@@ -86,7 +86,7 @@ export interface Refusal {
 /** What holds a result back: it is not to be published, the count is not signed, or the chair has not approved. */
 export type Withheld = 'notPublished' | 'countUnsigned' | 'needsApproval'
 
-/** Why the result may not be shown yet; `null` where it may ([RE4], [RE5], [CT5]). */
+/** Why the result may not be shown yet; `null` where it may ([RE4], [RE5], [CN5]). */
 export function withheldBecause(state: State): Withheld | null {
   const { publication, approval } = state.plan.board
   if (publication === 'unpublished' || publication === 'collectOnly') return 'notPublished'

@@ -29,7 +29,7 @@ export function ballotsIn(state: State, panel: string): readonly Counted[] {
 }
 
 /**
- * 发出, 收回, 有效, 无效 by panel ([CT2]). With one sheet for all a ballot counts once; with one a contestant, each.
+ * 发出, 收回, 有效, 无效 by panel ([CN2]). With one sheet for all a ballot counts once; with one a contestant, each.
  * @param issued what was told by hand, by panel
  * @returns `null` where a ballot cannot be read
  */

@@ -119,7 +119,7 @@ function phaseRefusal({ scoring, plan }: State, of: readonly string[]): 'noSuchC
   return of.every((id) => scoring.phases[id] === 'open') ? null : 'notOpenYet'
 }
 
-/** 监票报告, once every mark is locked ([CT3]). A new one stands in the place of the old, unsigned. */
+/** 监票报告, once every mark is locked ([CN3]). A new one stands in the place of the old, unsigned. */
 function report(state: State, { issued = [] }: CommandOf<'reportCount'>, { read }: Circumstances): Decision {
   if (scoredContestants(state).some((id) => state.scoring.phases[id] !== 'locked')) return refuse('marksOpen')
   if (state.result !== null) return refuse('resultLocked')
@@ -127,7 +127,7 @@ function report(state: State, { issued = [] }: CommandOf<'reportCount'>, { read 
   return panels === null ? refuse('ballotUnreadable') : accept({ type: 'countReported', v: 1, panels: panels.map((one) => ({ ...one })) })
 }
 
-/** Three people sign, none of them twice ([CT4]). */
+/** Three people sign, none of them twice ([CN4]). */
 function sign(state: State, command: CommandOf<'signCount'>, around: Circumstances): Decision {
   const { report: made } = state.scoring
   if (made === null) return refuse('noReport')

@@ -83,3 +83,8 @@ export function judged(state: State, of: readonly string[], read: ReadSlip): Ext
   const made = judge(scheme, marksOf(state, of, read), additionsOf(state, of, read))
   return made.ok ? made : null
 }
+
+/** Whether every ballot that counts can be read. */
+export function isTold({ scoring }: State, read: ReadSlip): boolean {
+  return Object.values(scoring.ballots).every((holders) => Object.values(holders).every((ballots) => Object.values(ballots).every(({ slip }) => read(slip).kind === 'value')))
+}

@@ -9,6 +9,11 @@ export function panelsOf(scheme: Scheme | undefined): readonly Panel[] {
   return scheme === undefined ? [] : partsOf(scheme.composite).filter((part): part is Panel => part.kind === 'panel')
 }
 
+/** The name of a part of a scheme; '' where it has none of that id. */
+export function partName(scheme: Scheme | undefined, id: string): string {
+  return (scheme === undefined ? [] : partsOf(scheme.composite)).find((part) => part.id === id)?.name ?? ''
+}
+
 /** What a panel scores, in its order. */
 export function criteriaOf(scheme: Scheme, { criteria }: Panel): readonly Criterion[] {
   return criteria === undefined ? scheme.criteria : criteria.flatMap((id) => scheme.criteria.find((one) => one.id === id) ?? [])

@@ -59,7 +59,8 @@ export function scoreRows(state: State, of: readonly string[], read: ReadSlip): 
   })
 }
 
-function rowOf({ plan }: State, { id, score, none, rank, grade, working }: Result): ScoreRow {
+/** One result as a row. */
+export function rowOf({ plan }: State, { id, score, none, rank, grade, working }: Result): ScoreRow {
   const nodes = working === null ? [] : flat(working)
   const withMarks = plan.scoring?.marks === true && plan.scoring.ballots === 'named'
   return {

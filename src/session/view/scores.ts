@@ -4,7 +4,7 @@ import type { CueOf } from '../cue'
 import { nameOf } from '../late'
 import type { ReadSlip } from '../slip'
 import { judged, scoredContestants } from '../scoring/marks'
-import { expectedFor, issuedTo, panelsOf } from '../scoring/panels'
+import { expectedFor, issuedTo, panelsOf, partName } from '../scoring/panels'
 import { readScoreRow, type ScoreRow } from '../scoring/score-row'
 import { shownBy } from '../scoring/show'
 import type { State } from '../state'
@@ -53,19 +53,13 @@ export function scoreScene(state: State, cue: CueOf<'score'>, read: ReadSlip): S
       score,
       marks: marks?.map(({ juror, value, dropped }) => ({ seat: plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror, value, dropped })) ?? null,
     })),
-    others: only.others.map(({ id, value }) => ({ name: partName(state, id), value })),
+    others: only.others.map(({ id, value }) => ({ name: partName(plan.scheme, id), value })),
     score: only.score,
     none: only.none,
     rank: only.rank,
     provisional,
     grade: only.grade,
   }
-}
-
-function partName({ plan }: State, id: string): string {
-  const search = (part: NonNullable<typeof plan.scheme>['composite']['parts'][number]): string | null =>
-    part.id === id ? part.name : part.kind === 'group' ? (part.parts.map(search).find((name) => name !== null) ?? null) : null
-  return plan.scheme?.composite.parts.map(search).find((name) => name !== null) ?? ''
 }
 
 /** Live bars: every contestant whose score has been shown; with open marks only where the plan chose that. */

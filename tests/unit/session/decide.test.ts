@@ -74,7 +74,13 @@ const LATE: typeof REFUSED = [
 ]
 
 /** Refusals that come with commands this version does not have yet, or that need a state that `press` cannot make. */
-const ELSEWHERE: readonly RefusalCode[] = ['notOpen', 'figuresMissing', 'samePace']
+const ELSEWHERE: readonly RefusalCode[] = [
+  'notOpen', 'figuresMissing', 'samePace',
+  // Of the counting track: tests/unit/session/scoring.
+  'noScoring', 'notOpenYet', 'marksLocked', 'marksOpen', 'marksStillOpen', 'sheetsUnsettled', 'lockAllTogether', 'lockFewer', 'recused', 'badMark', 'ballotEmpty', 'ballotUnreadable', 'ballotThere',
+  'noSuchBallot', 'noSuchClerk', 'sameClerk', 'jurorDiffers', 'jurorTwice', 'notTypedYet', 'sheetSettled', 'sheetTaken', 'noReport', 'samePerson', 'countUnsigned', 'calibrating', 'anonymousAlone',
+  'nobodyScored', 'midReveal',
+]
 
 describe('refusals', () => {
   it.each([...REFUSED, ...LATE].map(([code, what, before, press, file]) => ({ code, what, before, press, file: file ?? plan })))('$code: $what', ({ code, before, press, file }) => {

@@ -1,0 +1,78 @@
+import { nameOf } from '../session/late'
+import { judged, isTold, scoredContestants } from '../session/scoring/marks'
+import { panelsOf, partName } from '../session/scoring/panels'
+import { rowOf } from '../session/scoring/score-row'
+import type { PanelCount } from '../session/scoring/state'
+import { bookOf } from './book-of'
+import type { DeskNeeds } from './desk-needs'
+import { Refused } from './requests'
+
+/** One contestant on the chair's page. */
+export interface BriefRow {
+  readonly place: number
+  readonly name: string
+  readonly role: string
+  readonly score: string | null
+  readonly rank: number | null
+  readonly grade: string | null
+  /** Why there is no score, by a code of the rules, or `marksOpen`. */
+  readonly none: string | null
+  readonly panels: readonly { readonly name: string; readonly score: string | null }[]
+  readonly others: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** 呈阅件: what marks come to, for the chair alone, before anything is published. */
+export interface BriefData {
+  readonly title: string
+  readonly date: string
+  readonly venue: string | null
+  readonly sample: boolean
+  readonly rehearsal: boolean
+  /** Every mark is locked. */
+  readonly complete: boolean
+  readonly rows: readonly BriefRow[]
+  readonly count: readonly (PanelCount & { readonly name: string })[] | null
+  /** What the chair should know: `open` marks are still open, `unsigned` the count is not signed, `tied` equal at the cut. */
+  readonly notes: readonly ('open' | 'unsigned' | 'tied')[]
+}
+
+/** Works the chair's page out from the marks that are locked ([BR1]). It is made when it is asked for and kept nowhere. @throws Refused `missing`, `noScoring` */
+export async function brief(session: string, needs: DeskNeeds): Promise<BriefData> {
+  const book = await bookOf(session, needs)
+  const { state: stateOf, read } = book.ledger()
+  const state = stateOf()
+  const { plan, scoring } = state
+  if (plan.scoring === undefined || plan.scheme === undefined || !isTold(state, read)) throw new Refused({ code: 'noScoring', place: null })
+  const panels = panelsOf(plan.scheme)
+  const scored = scoredContestants(state)
+  const locked = scored.filter((id) => scoring.phases[id] === 'locked')
+  const results = judged(state, locked, read)?.results ?? []
+  const rows = plan.contestants.map(({ id, role }, at): BriefRow => {
+    const result = results.find((one) => one.id === id)
+    const who = { place: at + 1, name: nameOf(plan, id), role }
+    if (result === undefined) return { ...who, score: null, rank: null, grade: null, none: scored.includes(id) ? 'marksOpen' : 'unscored', panels: [], others: [] }
+    const row = rowOf(state, result)
+    return {
+      ...who,
+      score: result.score,
+      rank: result.rank,
+      grade: result.grade,
+      none: result.none,
+      panels: row.panels.map(({ panel, score }) => ({ name: panels.find((one) => one.id === panel)?.name ?? panel, score })),
+      others: row.others.map(({ id: part, value }) => ({ name: partName(plan.scheme, part), value })),
+    }
+  })
+  const { report } = scoring
+  const unsigned = plan.scoring.report && (report === null || Object.keys(report.signed).length < 3)
+  return {
+    title: plan.title,
+    date: plan.date,
+    venue: plan.venue ?? null,
+    sample: plan.sample,
+    rehearsal: state.opened?.rehearsal ?? false,
+    complete: locked.length === scored.length,
+    rows,
+    count: report === null ? null : report.panels.map((count) => ({ ...count, name: panels.find(({ id }) => id === count.panel)?.name ?? count.panel })),
+    notes: [...(locked.length < scored.length ? ['open' as const] : []), ...(unsigned ? ['unsigned' as const] : []), ...(results.some(({ goesOn }) => goesOn === 'tied') ? ['tied' as const] : [])],
+  }
+}

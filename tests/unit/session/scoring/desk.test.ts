@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '../../../../src/session/commands'
+import { readSheet } from '../../../../src/session/scoring/sheet'
+import { view } from '../../../../src/session/view/view'
+import type { DeskView } from '../../../../src/session/view/desk'
+import { jump, makeSession, next, type Session } from '../../../support/session'
+import { cast, lock, open, scoreCue, scoredPlan, sheet } from '../../../support/scoring'
+
+const plan = scoredPlan({
+  scoring: { sheet: 'matrix', report: true, invalid: { blanks: true } },
+  board: { approval: { required: true } },
+  after: [{ kind: 'reveal', id: 'reveal', label: '揭晓', steps: [{ label: '得分', show: ['composite'] }] }, scoreCue('score-1', 'c1')],
+})
+const all = ['c1', 'c2', 'c3']
+const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
+const type = (number: number, pass: 1 | 2, clerk: string, marks: Record<string, string | null>, juror = `j${String(number)}`): CommandOf<'typeSheet'> => ({
+  type: 'typeSheet', panel: 'jury', sheet: number, bundle: 1, juror, clerk, pass, ballot: sheet(marks),
+})
+const signIn = (clerk: string, name: string): CommandOf<'signInClerk'> => ({ type: 'signInClerk', clerk, name })
+const desk = (session: Session) => view(session.state(), 'desk', session.read) as DeskView
+
+function withClerks(): Session {
+  const session = makeSession(plan)
+  session.press(signIn('k1', '样例甲'))
+  session.press(signIn('k2', '样例乙'))
+  return session
+}
+
+/** Five papers typed by both, all equal but for the juror. */
+function typedAll(): Session {
+  const session = withClerks()
+  for (const at of [1, 2, 3, 4, 5]) for (const pass of [1, 2] as const) session.press(type(at, pass, `k${String(pass)}`, { c1: String(80 + at), c2: '70', c3: at === 5 ? null : '60' }))
+  return session
+}
+
+describe('paper ballots', () => {
+  it('[DK1] are typed by one clerk and again by another, who does not see what the first typed', () => {
+    const session = withClerks()
+    expect(session.press(type(1, 2, 'k2', { c1: '81.5' }))).toEqual(refused('notTypedYet'))
+    expect(session.press(type(1, 1, 'k9', { c1: '81.5' }))).toEqual(refused('noSuchClerk'))
+    session.press(type(1, 1, 'k1', { c1: '81.5', c2: '70', c3: '60' }))
+    expect(JSON.stringify(desk(session))).not.toContain('81.5')
+    expect(session.press(type(1, 2, 'k1', { c1: '81.5', c2: '70', c3: '60' }))).toEqual(refused('sameClerk'))
+    session.press(signIn('k3', '样例甲'))
+    expect(session.press(type(1, 2, 'k3', { c1: '81.5', c2: '70', c3: '60' }))).toEqual(refused('sameClerk'))
+    expect(session.press(type(1, 1, 'k2', { c1: '1' }))).toEqual(refused('sheetTaken'))
+    session.press(type(1, 2, 'k2', { c1: '81.5', c2: '70', c3: '60' }))
+    expect(desk(session).sheets).toMatchObject([{ state: 'settled', clerks: ['样例甲', '样例乙'], differences: [] }])
+    expect(session.press(type(1, 1, 'k1', { c1: '1' }))).toEqual(refused('sheetSettled'))
+  })
+
+  it('[DK2] differ cell by cell until the paper has been looked at a third time', () => {
+    const session = withClerks()
+    session.press(type(1, 1, 'k1', { c1: '81', c2: '70', c3: null }))
+    session.press(type(1, 2, 'k2', { c1: '18', c2: '70', c3: '60' }))
+    expect(desk(session).sheets).toMatchObject([
+      { state: 'differs', differences: [{ contestant: 'c1', criterion: 'work', first: '81', second: '18' }, { contestant: 'c3', criterion: 'work', first: null, second: '60' }] },
+    ])
+    expect(session.press(lock(...all))).toEqual(refused('sheetsUnsettled'))
+    expect(session.press({ type: 'settleSheet', panel: 'jury', sheet: 1, clerk: 'k2', ballot: sheet({ c1: '81', c3: '60' }) }).kind).toBe('accepted')
+    const slip = session.state().scoring.ballots['jury']?.['j1']?.['c1']?.slip
+    const found = slip === undefined ? null : session.read(slip)
+    expect(found?.kind === 'value' ? readSheet(found.text) : null).toEqual(sheet({ c1: '81', c2: '70', c3: '60' }))
+    expect(session.press(lock(...all)).kind).toBe('accepted')
+  })
+
+  it('[DK3] no juror has two ballots, on paper or beside it', () => {
+    const session = withClerks()
+    session.press(open(...all))
+    session.press(cast('j1', { c1: '90' }))
+    expect(session.press(type(1, 1, 'k1', { c1: '81' }))).toEqual(refused('ballotThere'))
+    session.press(type(2, 1, 'k1', { c1: '81' }))
+    expect(session.press(type(3, 1, 'k1', { c1: '81' }, 'j2'))).toEqual(refused('jurorTwice'))
+    expect(session.press(cast('j2', { c1: '90' }))).toEqual(refused('ballotThere'))
+    expect(session.press(type(2, 2, 'k2', { c1: '81' }, 'j3'))).toEqual(refused('jurorDiffers'))
+  })
+
+  it('[DK4] a table comes in whole or not at all', () => {
+    const session = withClerks()
+    const table = (holders: readonly string[]): CommandOf<'importBallots'> => ({ type: 'importBallots', panel: 'jury', source: '计票表.xlsx', hash: 'a'.repeat(64), clerk: 'k1', ballots: holders.map((holder) => ({ holder, sheet: sheet({ c1: '88.5', c2: '77', c3: '66' }) })) })
+    expect(session.press(table(['j1', 'j1']))).toEqual(refused('ballotThere'))
+    expect(session.press(table(['j1', 'j9']))).toEqual(refused('noSuchJuror'))
+    expect(session.press(table(['j1', 'j2'])).kind).toBe('accepted')
+    expect(JSON.stringify(session.entries.at(-1))).not.toContain('88.5')
+    expect(session.press(table(['j2', 'j3']))).toEqual(refused('ballotThere'))
+    expect(Object.keys(session.state().scoring.ballots['jury'] ?? {})).toEqual(['j1', 'j2'])
+  })
+})
+
+describe('the count', () => {
+  it('[CN2] [BA1] counts papers, and an invalid one by the plan’s rules', () => {
+    const session = typedAll()
+    expect(session.press({ type: 'reportCount' })).toEqual(refused('marksOpen'))
+    session.press(lock(...all))
+    session.press({ type: 'reportCount', issued: [{ panel: 'jury', count: 6 }] })
+    expect(session.state().scoring.report?.panels).toEqual([{ panel: 'jury', issued: 6, received: 5, valid: 4, invalid: 1 }])
+  })
+
+  it('[CN3] [CN4] [CN5] is signed by three people before anything is shown, and then the chair approves', () => {
+    const session = typedAll()
+    session.press(lock(...all))
+    expect(session.press(jump('reveal'))).toEqual(refused('countUnsigned'))
+    expect(session.press({ type: 'approve', by: '样例主席' })).toEqual(refused('countUnsigned'))
+    expect(session.press({ type: 'signCount', signer: 'clerk', name: '样例甲' })).toEqual(refused('noReport'))
+    session.press({ type: 'reportCount' })
+    session.press({ type: 'signCount', signer: 'clerk', name: '样例甲' })
+    expect(session.press({ type: 'signCount', signer: 'supervisor', name: '样例甲' })).toEqual(refused('samePerson'))
+    session.press({ type: 'signCount', signer: 'supervisor', name: '样例乙' })
+    expect(session.press(jump('reveal'))).toEqual(refused('countUnsigned'))
+    session.press({ type: 'signCount', signer: 'chiefSupervisor', name: '样例丙' })
+    expect(session.press(jump('reveal'))).toEqual(refused('needsApproval'))
+    session.press({ type: 'approve', by: '样例主席' })
+    expect(session.press(jump('reveal')).kind).toBe('accepted')
+    session.press(next)
+    expect(JSON.stringify(view(session.state(), 'hall', session.read))).toContain('82.50')
+    expect(JSON.stringify(session.entries)).not.toContain('样例丙')
+  })
+
+  it('[CR1] a correction after the lock needs supervisor and reason, keeps the old one, and voids signatures and approval', () => {
+    const session = typedAll()
+    const correct = (value: string): CommandOf<'correctBallot'> => ({ type: 'correctBallot', panel: 'jury', holder: 'j1', sheet: sheet({ c1: value, c2: '70', c3: '60' }), supervisor: '样例监票', reason: '看错一行' })
+    expect(session.press(correct('91'))).toEqual(refused('marksStillOpen'))
+    session.press(lock(...all))
+    session.press({ type: 'reportCount' })
+    for (const [signer, name] of [['clerk', '甲甲'], ['supervisor', '乙乙'], ['chiefSupervisor', '丙丙']] as const) session.press({ type: 'signCount', signer, name })
+    session.press({ type: 'approve', by: '样例主席' })
+    session.press(jump('score-1'))
+    const before = session.state().scoring.shown['c1']?.slip.slip ?? ''
+    expect(session.press(correct('91'))).toEqual(refused('midReveal'))
+    session.press(next)
+    expect(session.press(correct('91')).kind).toBe('accepted')
+    const { scoring, approvedBy } = session.state()
+    expect({ report: scoring.report, approvedBy }).toEqual({ report: null, approvedBy: null })
+    expect(scoring.ballots['jury']?.['j1']?.['c1']?.corrected).toBe(true)
+    const now = scoring.shown['c1']?.slip
+    expect(now?.slip).not.toBe(before)
+    expect(session.slips.get(before)?.text).toContain('"score":"82.50"')
+    expect(now === undefined ? null : session.read(now)).toMatchObject({ text: expect.stringContaining('"score":"85.00"') as string })
+    expect(session.press({ ...correct('91'), holder: 'j9' })).toEqual(refused('noSuchBallot'))
+  })
+})
