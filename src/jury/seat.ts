@@ -32,7 +32,10 @@ export interface Seat {
   readonly recusals: ReadonlyMap<string, string>
   readonly sent: ReadonlyMap<string, Typed>
   readonly sending: boolean
+  /** Why the last ballot did not arrive. */
   readonly fault: SendFault | null
+  /** The same for this contestant: whether that ballot was theirs. */
+  readonly faultOf: (contestant: string) => SendFault | null
   readonly receipt: (contestant: string) => Receipt | null
   /** Scored with this card before, so that nothing of it is known here. */
   readonly isClosed: (contestant: string) => boolean
@@ -68,6 +71,8 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
   const drafts = shallowRef<ReadonlyMap<string, Typed>>(place === null ? new Map() : readDraft(storage, place))
   const sending = shallowRef(false)
   const fault = shallowRef<SendFault | null>(null)
+  /** Whom the last ballot was for. */
+  const last = shallowRef<readonly string[]>([])
   /** One key a ballot, so that nothing in the box joins two ballots of one card. */
   const keys = new Map<string, string>()
   let left = false
@@ -145,13 +150,14 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
     get fault() {
       return fault.value
     },
+    faultOf: (contestant) => (last.value.includes(contestant) ? fault.value : null),
     receipt: (contestant) => receipts.value.get(contestant) ?? null,
     isClosed: (contestant) => closed.has(contestant) && !sent.value.has(contestant),
     state,
     typed,
     type(contestant, criterion, text) {
       const next = withMark(typed(contestant), criterion, text)
-      fault.value = null
+      if (last.value.includes(contestant)) fault.value = null
       const others = new Map(drafts.value)
       if (isSame(criteria.value, next, sent.value.get(contestant) ?? NOTHING) && [...next.keys()].every((id) => next.get(id) === sent.value.get(contestant)?.get(id))) others.delete(contestant)
       else others.set(contestant, next)
@@ -163,6 +169,7 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
       const ballot = { rows: contestants.map((contestant) => rowOf(contestant, criteria.value, typed(contestant))) }
       runs += 1
       const run = runs
+      last.value = contestants
       sending.value = true
       fault.value = null
       const asked = sitter.kind === 'named'

@@ -105,7 +105,7 @@ export const zhCN = {
     out: '不参评',
     used: '这一份已经投入票箱，不能再看，也不能再改。',
     lostDraft: '锁定前的改动没有送出，以已交的为准。',
-    lostSheet: '锁定前没有送出，这些分不算。',
+    lostSheet: '锁定前没有送达，这些分不算。',
     choose: '请在名单里选择要打分的单位',
     compare: '校准',
   },

@@ -136,6 +136,7 @@ describe('a named seat', () => {
     answer(0, { ok: false, fault: { code: 'marksLocked', place: null } })
     await sending
     expect([seat.fault, seat.own.isDirty('c1'), seat.receipt('c1')]).toEqual(['marksLocked', true, null])
+    expect([seat.faultOf('c1'), seat.faultOf('c2')]).toEqual(['marksLocked', null])
   })
 
   it('has after a reload what was typed, and after leaving nothing', () => {
