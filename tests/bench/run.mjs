@@ -10,6 +10,7 @@ import { startServer } from '../support/server.mjs'
 import { median, p95 } from './lib/stats.mjs'
 import { bookRows } from './rows/book.mjs'
 import { crashRows } from './rows/crash.mjs'
+import { importRows } from './rows/import.mjs'
 import { judgingRows } from './rows/judging.mjs'
 import { linkRows } from './rows/links.mjs'
 import { loadRows } from './rows/load.mjs'
@@ -18,7 +19,7 @@ import { screenRows } from './rows/screens.mjs'
 import { sizeRows } from './rows/size.mjs'
 import { workRows } from './rows/work.mjs'
 
-const ROWS = { press: pressRows, screens: screenRows, links: linkRows, load: loadRows, size: sizeRows, work: workRows, book: bookRows, judging: judgingRows, crash: crashRows }
+const ROWS = { press: pressRows, screens: screenRows, links: linkRows, load: loadRows, size: sizeRows, work: workRows, book: bookRows, judging: judgingRows, import: importRows, crash: crashRows }
 
 /** Goals whose part of the app does not exist yet. */
 const NOT_YET = [

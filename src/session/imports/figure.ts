@@ -55,9 +55,14 @@ function decimalOf(typed: string): Read<Decimal> {
 }
 
 function within(value: Decimal, min?: Decimal, max?: Decimal): Read<Decimal> {
-  if (min !== undefined && compare(exact(value), exact(min)) < 0) return value.startsWith('-') && compare(exact(min), exact('0')) >= 0 ? { ok: false, code: 'negative' } : { ok: false, code: 'belowMinimum', limit: min }
-  if (max !== undefined && compare(exact(value), exact(max)) > 0) return { ok: false, code: 'overMaximum', limit: max }
+  if (min !== undefined && order(value, min) < 0) return value.startsWith('-') && order(min, '0') >= 0 ? { ok: false, code: 'negative' } : { ok: false, code: 'belowMinimum', limit: min }
+  if (max !== undefined && order(value, max) > 0) return { ok: false, code: 'overMaximum', limit: max }
   return { ok: true, value }
+}
+
+/** Which of two decimals is more. Up to fifteen digits a float keeps their order, and equal ones are the same float; beyond that it is worked out. */
+function order(a: Decimal, b: Decimal): number {
+  return a.length <= 15 && b.length <= 15 ? Number(a) - Number(b) : compare(exact(a), exact(b))
 }
 
 /** A place in a ranking: 1 to 999, `3` or `第3名`. */

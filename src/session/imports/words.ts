@@ -10,6 +10,8 @@ const JOINER = /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/
 const PRIVATE = /[\ue000-\uf8ff]|[\u{f0000}-\u{10fffd}]/u
 
+const SCHEMAS = new Map<number, v.GenericSchema>()
+
 /** How a text is to be. @property dates a day may stand here, as it is written */
 export interface WordsRule {
   readonly max: number
@@ -32,7 +34,16 @@ export function readWords(cell: ImportCell, { max, dates }: WordsRule): Read<str
   if (whole === '__proto__') return { ok: false, code: 'reserved' }
   if ([...whole].length > max) return { ok: false, code: 'tooLong', limit: String(max) }
   // The plan's own reading has the last word.
-  return v.is(text(max), whole) ? { ok: true, value: whole } : { ok: false, code: 'hidden' }
+  return v.is(textOf(max), whole) ? { ok: true, value: whole } : { ok: false, code: 'hidden' }
+}
+
+/** One schema for each length: a table has tens of thousands of cells. */
+function textOf(max: number): v.GenericSchema {
+  const known = SCHEMAS.get(max)
+  if (known !== undefined) return known
+  const made = text(max)
+  SCHEMAS.set(max, made)
+  return made
 }
 
 /** Names as they are compared: without spaces, in one width, in small letters. */
