@@ -2,15 +2,20 @@ import { readlinkSync } from 'node:fs'
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium } from '../../../tools/chromium.mjs'
 
+/** A press on what never comes says what it was, before the test's own time is over; in milliseconds. */
+export const PRESS = 60_000
+
 /** A browser with a profile that outlives it; `args` beside the usual ones. */
-export function openBrowser(profile: string, args: readonly string[] = []): Promise<BrowserContext> {
+export async function openBrowser(profile: string, args: readonly string[] = []): Promise<BrowserContext> {
   const executablePath = findChromium()
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...CHROMIUM_ARGS, ...args],
     locale: 'zh-CN',
     serviceWorkers: 'allow',
   })
+  context.setDefaultTimeout(PRESS)
+  return context
 }
 
 /** Ends a browser as a power cut would: SIGKILL, nothing written on the way out. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS } from '../../../tools/chromium.mjs'
-import { killBrowser } from './browser'
+import { killBrowser, PRESS } from './browser'
 import { temporaryFolder } from './builds'
 import { openLan, type Host, type Lan } from './namespaces'
 
@@ -79,6 +79,7 @@ export async function withVenue(work: (venue: Venue) => Promise<void>): Promise<
           // Scripts that a service worker answers could not be given another clock.
           serviceWorkers: clock === 0 ? 'allow' : 'block',
         })
+        context.setDefaultTimeout(PRESS)
         contexts.add(context)
         if (clock !== 0) await setClock(context, clock)
         return {
