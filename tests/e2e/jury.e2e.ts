@@ -23,26 +23,16 @@ async function openMeeting(page: Page, plan: PlanFile): Promise<{ host: Host; id
   return { host, id: /console\/([0-9a-f]+)/.exec(page.url())?.[1] ?? '' }
 }
 
-/** PINs or codes in the order of their print, as the page that prints cards asks for them. */
-async function cardsOf(page: Page, id: string): Promise<string[]> {
-  const worker = page.workers()[0]?.url() ?? ''
-  return page.evaluate(
-    async ([url, session]) => {
-      const home = new Worker(url, { type: 'module' })
-      const ask = <Value>(number: number, request: object): Promise<Value> =>
-        new Promise((resolve) => {
-          home.addEventListener('message', ({ data }: MessageEvent<{ id?: number; reply: { value: Value } }>) => {
-            if (data.id === number) resolve(data.reply.value)
-          })
-          home.postMessage({ id: number, request })
-        })
-      await ask(1, { kind: 'live', session })
-      const { cards } = await ask<{ cards: { secret: string }[] }>(2, { kind: 'juryCards', session })
-      home.terminate()
-      return cards.map(({ secret }) => secret)
-    },
-    [worker, id] as const,
-  )
+/** PINs or codes as they are printed, in their order. */
+async function cardsOf(context: BrowserContext, id: string): Promise<string[]> {
+  const page = await context.newPage()
+  await page.goto(`/#/ballots/${id}`)
+  await page.getByRole('checkbox', { name: '评委卡' }).check()
+  const secrets = page.getByRole('region', { name: '评委卡' }).locator('.secret b')
+  await expect(secrets.first()).toBeVisible()
+  const texts = await secrets.allTextContents()
+  await page.close()
+  return texts
 }
 
 async function scoring(host: Host): Promise<Locator> {
@@ -95,7 +85,7 @@ async function expectClean(page: Page): Promise<void> {
 test('jurors sit down, score, amend and are locked out, and none sees another’s mark', async ({ context, page }) => {
   const plan = scoredPlan({ jurors: 3, scheme: scheme(['j1', 'j2', 'j3']), scoring: { recusals: [{ juror: 'j2', contestant: 'c2', reason: '样例回避' }] } })
   const { host, id } = await openMeeting(page, plan)
-  const [first = '', second = ''] = await cardsOf(page, id)
+  const [first = '', second = ''] = await cardsOf(context, id)
   const dialog = await scoring(host)
   for (const name of ['样例单位1', '样例单位2']) await dialog.getByRole('button', { name: `开放收分 ${name}` }).click()
 
@@ -190,7 +180,7 @@ test('jurors sit down, score, amend and are locked out, and none sees another’
     await dialog.getByRole('button', { name: '锁定 样例单位2' }).click()
     await dialog.getByRole('button', { name: '确定锁定' }).click()
     await row(one, '样例单位2').click()
-    await expect(one.getByText('锁定前没有送出，这些分不算。')).toBeVisible()
+    await expect(one.getByText('锁定前没有送达，这些分不算。')).toBeVisible()
   })
 
   await test.step('another juror’s mark is in no memory and no markup but their own', async () => {
@@ -212,7 +202,7 @@ test('jurors sit down, score, amend and are locked out, and none sees another’
 test('an anonymous card scores all on one sheet and leaves nothing behind', async ({ context, page }) => {
   const plan = scoredPlan({ contestants: 4, jurors: 2, scheme: scheme(null), scoring: { ballots: 'anonymous', sheet: 'matrix' } })
   const { host, id } = await openMeeting(page, plan)
-  const [code = ''] = await cardsOf(page, id)
+  const [code = ''] = await cardsOf(context, id)
   await (await scoring(host)).getByRole('button', { name: '全部开放' }).click()
 
   const sheet = await juryPage(context, `/#/jury/${id}?code=${code}`)
