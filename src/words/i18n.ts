@@ -39,9 +39,10 @@ export async function loadScoringWords(): Promise<void> {
   i18n.global.mergeLocaleMessage('zh-CN', { scoring: (await import('./zh-CN/scoring')).scoring })
 }
 
-/** Loads the words of the counting desk. */
+/** Loads the words of the counting desk, and what is said of tables that it takes. */
 export async function loadDeskWords(): Promise<void> {
-  i18n.global.mergeLocaleMessage('zh-CN', { desk: (await import('./zh-CN/desk')).desk })
+  const [{ desk }, { importing }] = await Promise.all([import('./zh-CN/desk'), import('./zh-CN/import')])
+  i18n.global.mergeLocaleMessage('zh-CN', { desk, importing })
 }
 
 /** Loads the words of a language, shows them, and remembers the choice in this browser. */

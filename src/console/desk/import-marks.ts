@@ -1,0 +1,63 @@
+import { sum, exact } from '../../rules/exact'
+import { layoutOf, bestSheet } from '../../session/imports/columns'
+import { ballotColumns, markColumns, readBallots, readMarks, type MarkRow } from '../../session/imports/marks'
+import type { Imported, ImportSheet } from '../../session/imports/table'
+import { BALLOTS_AT_ONCE } from '../../session/scoring/events'
+import type { Sheet } from '../../session/scoring/sheet'
+import type { DeskPanel, DeskView } from '../../session/view/desk'
+
+/** One ballot of a table. @property holder a juror's id, or `m12` where papers have numbers only */
+export interface ImportedBallot {
+  readonly holder: string
+  readonly sheet: Sheet
+}
+
+/** Reads the marks of one panel out of a table, whichever of its two shapes names more columns. A number on paper is a holder of its own. */
+export function readPanel(sheets: readonly ImportSheet[], view: DeskView, panel: DeskPanel): Imported<readonly ImportedBallot[]> {
+  const contestants = view.contestants.filter(({ unscored }) => !unscored).map(({ id, name }) => ({ id, names: [name] }))
+  const jurors = panel.jurors.length === 0 ? {} : { jurors: panel.jurors.map(({ juror, seat }) => ({ id: juror, names: [seat] })) }
+  const context = { contestants, criteria: panel.criteria, ...jurors }
+  const [long, wide] = [markColumns(panel.criteria), ballotColumns(context)]
+  const [forLong, forWide] = [sheets[bestSheet(sheets, long)], sheets[bestSheet(sheets, wide)]]
+  const empty: ImportSheet = { name: '', rows: [] }
+  const longLayout = layoutOf(forLong ?? empty, long)
+  const isLong = long.every(({ key, required }) => required !== true || longLayout.mapping.has(key))
+  const read = isLong ? readMarks(forLong ?? empty, longLayout, context) : readBallots(forWide ?? empty, layoutOf(forWide ?? empty, wide), context)
+  return read.ok ? { ...read, value: ballotsOf(read.value, panel.jurors.length > 0) } : read
+}
+
+/** Rows of marks as ballots, in the order in which they came. */
+function ballotsOf(rows: readonly MarkRow[], isNamed: boolean): ImportedBallot[] {
+  const ballots = new Map<string, Map<string, { criterion: string; value: string | null }[]>>()
+  for (const { sheet, contestant, criterion, value, state } of rows) {
+    const ballot = ballots.get(sheet) ?? new Map<string, { criterion: string; value: string | null }[]>()
+    ballots.set(sheet, ballot)
+    // A recused juror gave none: there is no cell to be blank.
+    if (state !== 'recused') ballot.set(contestant, [...(ballot.get(contestant) ?? []), { criterion, value }])
+  }
+  return [...ballots.values()].map((ballot, at) => ({
+    holder: isNamed ? ([...ballots.keys()][at] ?? '') : `m${String(at + 1)}`,
+    sheet: { rows: [...ballot].map(([contestant, marks]) => ({ contestant, marks })) },
+  }))
+}
+
+/** What a table comes to for one contestant, to be held against the table's own sums. `sum` is `null` where marks are words. */
+export interface ImportSum {
+  readonly contestant: string
+  readonly marks: number
+  readonly sum: string | null
+}
+
+/** Number and sum of the marks, contestant by contestant. */
+export function sumsOf(ballots: readonly ImportedBallot[], view: DeskView, panel: DeskPanel): ImportSum[] {
+  const hasWords = panel.criteria.some(({ options }) => options !== undefined)
+  return view.contestants.filter(({ unscored }) => !unscored).map(({ id }) => {
+    const marks = ballots.flatMap(({ sheet }) => sheet.rows.filter((row) => row.contestant === id).flatMap((row) => row.marks.flatMap(({ value }) => (value === null ? [] : [value]))))
+    return { contestant: id, marks: marks.length, sum: hasWords ? null : sum(marks.map(exact)).toString() }
+  })
+}
+
+/** A table in lots that one line of the book takes. */
+export function lotsOf(ballots: readonly ImportedBallot[], size = BALLOTS_AT_ONCE): ImportedBallot[][] {
+  return Array.from({ length: Math.ceil(ballots.length / size) }, (_, at) => ballots.slice(at * size, (at + 1) * size))
+}

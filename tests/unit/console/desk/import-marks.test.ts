@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { lotsOf, readPanel, sumsOf } from '../../../../src/console/desk/import-marks'
+import type { DeskPanel, DeskView } from '../../../../src/session/view/desk'
+
+const panel: DeskPanel = { id: 'p', name: '评委', criteria: [{ id: 'mark', name: '评分', max: '100', min: '60', step: '1' }], jurors: [], issued: null, received: 0 }
+const contestants = ['甲局', '乙局'].map((name, at) => ({ id: `u${String(at + 1)}`, place: at + 1, name, unscored: false, phase: 'open' as const }))
+const view: DeskView = { audience: 'desk', seq: 1, term: 1, title: '', sample: false, rehearsal: false, sealed: false, ballots: 'anonymous', sheet: 'matrix', contestants, panels: [panel], clerks: [], sheets: [], correctable: [], recusals: [] }
+const table = (...rows: readonly (readonly string[])[]) => [{ name: '', rows: rows.map((row) => row.map((text) => ({ text, kind: text === '' ? ('empty' as const) : ('text' as const) }))) }]
+
+it('reads a row for each sheet, and says number and sum of each contestant', () => {
+  const read = readPanel(table(['票号', '甲局', '乙局'], ['1', '95', '88'], ['2', '90', '']), view, panel)
+  expect(read).toMatchObject({ ok: true, value: [{ holder: 'm1' }, { holder: 'm2', sheet: { rows: [{ contestant: 'u1', marks: [{ criterion: 'mark', value: '90' }] }, { contestant: 'u2', marks: [{ value: null }] }] } }] })
+  expect(read.ok ? sumsOf(read.value, view, panel) : null).toEqual([{ contestant: 'u1', marks: 2, sum: '185' }, { contestant: 'u2', marks: 1, sum: '88' }])
+})
+
+it('reads a row for each mark as well', () => {
+  const read = readPanel(table(['票号', '单位', '分数'], ['7', '甲局', '95'], ['7', '乙局', '88'], ['9', '甲局', '90']), view, panel)
+  expect(read.ok ? read.value.map(({ holder, sheet }) => [holder, sheet.rows.length]) : read).toEqual([['m1', 2], ['m2', 1]])
+})
+
+it('takes jurors by their seats where they have some', () => {
+  const seated = { ...panel, jurors: [{ juror: 'juror-1', seat: '1号席' }] }
+  const read = readPanel(table(['席位', '甲局', '乙局'], ['1号席', '95', '88']), view, seated)
+  expect(read.ok ? read.value.map(({ holder }) => holder) : read).toEqual(['juror-1'])
+})
+
+it('takes nothing of a table with a fault, and says where', () => {
+  const read = readPanel(table(['票号', '甲局', '乙局'], ['1', '95', '188']), view, panel)
+  expect(read).toMatchObject({ ok: false, count: 1, faults: [{ row: 2, column: 3, code: 'overMaximum', found: '188', limit: '100' }] })
+})
+
+it('goes into the book in lots', () => {
+  const ballots = Array.from({ length: 7 }, (_, at) => ({ holder: `m${String(at)}`, sheet: { rows: [] } }))
+  expect(lotsOf(ballots, 3).map((lot) => lot.length)).toEqual([3, 3, 1])
+})
