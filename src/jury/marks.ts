@@ -1,4 +1,4 @@
-import { compare, exact, sum, toDecimal, type Decimal } from '../rules/exact'
+import { compare, exact, sum, toDecimal, type Decimal, type Exact } from '../rules/exact'
 import type { Criterion } from '../rules/index'
 import { readMark } from '../rules/judging/sheets'
 import type { SheetRow } from '../session/scoring/sheet'
@@ -76,15 +76,32 @@ function places(text: Decimal): number {
   return (text.split('.')[1] ?? '').length
 }
 
-/** Marks times weights, added exactly; what cannot count yet adds nothing. `null` while there is no good mark. */
-export function totalOf(criteria: readonly Criterion[], typed: Typed): Decimal | null {
+/** How criteria are put together: added by their weights, or that divided by all weights. */
+export type By = 'sum' | 'weightedMean'
+
+/** A mean may never come to an end: what is shown of it then. */
+const MEAN_PLACES = 4
+
+/** Marks times weights, put together exactly; what cannot count yet adds nothing. `null` while there is no good mark. */
+export function totalOf(criteria: readonly Criterion[], typed: Typed, by: By): Decimal | null {
   const values = criteria.flatMap((criterion) => {
-    const { value } = readMark(criterion, markOf(typed, criterion))
-    const weight = criterion.weight ?? '1'
-    return value === null ? [] : [{ value: value.mul(exact(weight)), places: places(weight) + pointsPlaces(criterion, markOf(typed, criterion)) }]
+    const mark = markOf(typed, criterion)
+    const { value } = readMark(criterion, mark)
+    return value === null ? [] : [{ value, weight: criterion.weight ?? '1', places: pointsPlaces(criterion, mark) }]
   })
-  if (values.length === 0) return null
-  return shorter(toDecimal(sum(values.map(({ value }) => value)), Math.min(12, Math.max(...values.map((one) => one.places)))))
+  return values.length === 0 ? null : together(criteria, values, by)
+}
+
+/** The most that a sheet can come to. */
+export function mostOf(criteria: readonly Criterion[], by: By): Decimal {
+  return together(criteria, criteria.map(({ max, weight = '1' }) => ({ value: exact(max), weight, places: places(max) })), by)
+}
+
+function together(criteria: readonly Criterion[], values: readonly { readonly value: Exact; readonly weight: Decimal; readonly places: number }[], by: By): Decimal {
+  const added = sum(values.map(({ value, weight }) => value.mul(exact(weight))))
+  const weights = sum(criteria.map(({ weight = '1' }) => exact(weight)))
+  if (by === 'weightedMean' && compare(weights, exact('0')) !== 0) return shorter(toDecimal(added.div(weights), MEAN_PLACES))
+  return shorter(toDecimal(added, Math.min(12, Math.max(0, ...values.map((one) => one.places + places(one.weight))))))
 }
 
 function pointsPlaces({ options }: Criterion, mark: string): number {
@@ -94,12 +111,6 @@ function pointsPlaces({ options }: Criterion, mark: string): number {
 /** Zeros at the end of the places say nothing. */
 function shorter(text: Decimal): Decimal {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
-}
-
-/** The most that a sheet can come to. */
-export function mostOf(criteria: readonly Criterion[]): Decimal {
-  const most = criteria.map(({ max, weight = '1' }) => ({ value: exact(max).mul(exact(weight)), places: places(max) + places(weight) }))
-  return shorter(toDecimal(sum(most.map(({ value }) => value)), Math.min(12, Math.max(0, ...most.map((one) => one.places)))))
 }
 
 /** The size of a press on + or −, where the criterion tells none. */

@@ -6,7 +6,7 @@ import type { JuryContestant } from '../session/view/jury'
 import { stateOf, type OwnSheets, type RowState } from './choice'
 import { PATIENCE, type Connection } from './connection'
 import { keepDraft, readDraft, type DraftPlace } from './drafts'
-import { isSame, NOTHING, rowOf, typedOf, withMark, type Typed } from './marks'
+import { isSame, mostOf, NOTHING, rowOf, totalOf, typedOf, withMark, type Typed } from './marks'
 
 /** Who sits at this page. PIN, code and keys live in this memory alone. */
 export type Sitter =
@@ -29,6 +29,10 @@ export interface Seat {
   readonly sitter: Sitter
   readonly criteria: readonly Criterion[]
   readonly own: OwnSheets
+  /** What marks come to; `null` while there is no good one. */
+  readonly total: (typed: Typed) => string | null
+  /** The most that a sheet can come to. */
+  readonly most: string
   readonly recusals: ReadonlyMap<string, string>
   readonly sent: ReadonlyMap<string, Typed>
   readonly sending: boolean
@@ -79,7 +83,9 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
   /** Ballots sent so far: only the answer to the last one ends the sending. */
   let runs = 0
 
-  const criteria = computed(() => connection.view?.panels?.find(({ id }) => id === sitter.panel)?.criteria ?? [])
+  const panel = computed(() => connection.view?.panels?.find(({ id }) => id === sitter.panel))
+  const criteria = computed(() => panel.value?.criteria ?? [])
+  const by = computed(() => panel.value?.criteriaBy ?? 'sum')
   const isSent = (contestant: string): boolean => sent.value.has(contestant) || closed.has(contestant)
   const own: OwnSheets = {
     isRecused: (contestant) => recusals.has(contestant),
@@ -138,6 +144,10 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
     sitter,
     own,
     recusals,
+    total: (typed) => totalOf(criteria.value, typed, by.value),
+    get most() {
+      return mostOf(criteria.value, by.value)
+    },
     get criteria() {
       return criteria.value
     },

@@ -35,6 +35,7 @@ export function juryView(state: State): JuryView {
             id: panel.id,
             name: panel.name,
             criteria: criteriaOf(scheme, panel),
+            criteriaBy: panel.criteriaBy ?? 'sum',
             seats: jurorsOf(plan, panel).map((juror) => {
               const known = plan.jurors?.find(({ id }) => id === juror)
               return { juror, seat: known?.seat ?? juror, role: known?.role ?? '' }

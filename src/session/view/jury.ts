@@ -23,6 +23,8 @@ export interface JuryPanel {
   readonly id: string
   readonly name: string
   readonly criteria: readonly Criterion[]
+  /** How a juror's own total is put together of them, by their weights. */
+  readonly criteriaBy: 'sum' | 'weightedMean'
   /** Who may choose a seat here; empty where ballots are anonymous. */
   readonly seats: readonly { readonly juror: string; readonly seat: string; readonly role: string }[]
 }

@@ -59,14 +59,22 @@ describe('a mark as it is typed', () => {
 
 describe('a sheet', () => {
   it('adds marks times weights exactly, and a missing mark is no zero', () => {
-    expect(totalOf(all, typed())).toBeNull()
-    expect(totalOf(all, typed(['half', '36.5'], ['tenth', '0.1'], ['plain', '0.1']))).toBe('36.63')
-    expect(totalOf([tenth, half], typed(['tenth', '0.1'], ['half', '0.5']))).toBe('0.6')
-    expect(totalOf(all, typed(['words', '一般'], ['half', '1.5']))).toBe('62')
-    expect(totalOf(all, typed(['half', '0']))).toBe('0')
-    expect(totalOf(all, typed(['half', '41'], ['tenth', '1']))).toBe('1')
-    expect(mostOf(all)).toBe('180')
-    expect(mostOf([])).toBe('0')
+    expect(totalOf(all, typed(), 'sum')).toBeNull()
+    expect(totalOf(all, typed(['half', '36.5'], ['tenth', '0.1'], ['plain', '0.1']), 'sum')).toBe('36.63')
+    expect(totalOf([tenth, half], typed(['tenth', '0.1'], ['half', '0.5']), 'sum')).toBe('0.6')
+    expect(totalOf(all, typed(['words', '一般'], ['half', '1.5']), 'sum')).toBe('62')
+    expect(totalOf(all, typed(['half', '0']), 'sum')).toBe('0')
+    expect(totalOf(all, typed(['half', '41'], ['tenth', '1']), 'sum')).toBe('1')
+    expect(mostOf(all, 'sum')).toBe('180')
+    expect(mostOf([], 'sum')).toBe('0')
+  })
+
+  it('is a mean by weights where the panel says so, and grows up to it', () => {
+    const pair: Criterion[] = [{ id: 'a', name: '甲', max: '100', weight: '60' }, { id: 'b', name: '乙', max: '100', weight: '40' }]
+    expect(totalOf(pair, typed(['a', '90']), 'weightedMean')).toBe('54')
+    expect(totalOf(pair, typed(['a', '90'], ['b', '80.5']), 'weightedMean')).toBe('86.2')
+    expect(mostOf(pair, 'weightedMean')).toBe('100')
+    expect(totalOf([half, tenth, { ...plain, weight: '1' }], typed(['half', '1']), 'weightedMean')).toBe('0.3333')
   })
 
   it('is sent without what was left blank, and reads back as it was', () => {
