@@ -4,6 +4,7 @@ import type { SessionEvent } from '../session/events'
 import { foldSkipping, skippedLines } from '../session/fold'
 import type { Plan } from '../session/plan'
 import { reduceLine } from '../session/reduce'
+import { isTold } from '../session/scoring/marks'
 import type { ReadSlip } from '../session/slip'
 import { initialState, type State } from '../session/state'
 import type { Seq } from '../session/units'
@@ -56,7 +57,7 @@ const anyFigure =
   }
 
 function follows(state: State, { cmd, at, events }: Entry, read: ReadSlip, whole: boolean): boolean {
-  if (hangsOnBallots(cmd.type) && (cmd.type === 'importBallots' || cmd.type === 'lockScoring' || !namesReadable(events, read))) return isPlausible(events)
+  if (hangsOnBallots(cmd.type) && (cmd.type === 'importBallots' || cmd.type === 'lockScoring' || !namesReadable(events, read) || !isTold(state, read))) return isPlausible(events)
   const decision = decide(state, cmd, { now: at, read: whole ? read : anyFigure(read), slip: (slipClass, text) => makeSlip(slipClass, text, NO_SALT), random: () => NO_SALT })
   return decision.kind === 'accepted' && sameText(decision.events, events, whole)
 }

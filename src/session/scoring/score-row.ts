@@ -71,7 +71,7 @@ export function rowOf({ plan }: State, { id, score, none, rank, grade, working }
     grade,
     panels: panelsOf(plan.scheme).map((panel) => {
       const node = nodes.find(({ of }) => of.kind === 'panel' && of.id === panel.id)
-      return { panel: panel.id, score: node?.value == null ? null : figure(node.value), marks: withMarks && node !== undefined ? marksIn(node) : null }
+      return { panel: panel.id, score: node === undefined || node.value === null ? null : figure(node.value), marks: withMarks && node !== undefined ? marksIn(node) : null }
     }),
     others: nodes.flatMap(({ of, value, counts }) => {
       const points = counts ?? value
