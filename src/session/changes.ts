@@ -35,13 +35,15 @@ function isBranch(value: unknown): value is object {
 
 function children(value: object): Map<string, unknown> {
   if (!Array.isArray(value)) return new Map(Object.entries(value).filter(([, child]) => child !== undefined))
-  return new Map(value.map((child: unknown, index) => [idOf(child) ?? String(index + 1), child]))
+  return new Map(value.map((child: unknown, index) => [entryId(child) ?? String(index + 1), child]))
 }
 
-function idOf(value: unknown): string | null {
+/** By what an entry of a list is known: its id, whom it is about (a 回避 by juror and contestant), the panel or the addition; `null` where by its place alone. */
+export function entryId(value: unknown): string | null {
   if (!isBranch(value)) return null
-  const { id, contestant } = value as { id?: unknown; contestant?: unknown }
-  return typeof id === 'string' ? id : typeof contestant === 'string' ? contestant : null
+  const { id, juror, contestant, panel, addition } = value as Readonly<Record<string, unknown>>
+  if (typeof juror === 'string' && typeof contestant === 'string') return `${juror}+${contestant}`
+  return [id, contestant, panel, addition].find((one): one is string => typeof one === 'string') ?? null
 }
 
 function asText(value: unknown): string | null {

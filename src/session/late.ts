@@ -1,4 +1,4 @@
-import type { Cue } from './cue'
+import type { Cue, CueOf } from './cue'
 import type { EventOf } from './events'
 import type { Contestant, Plan } from './plan'
 import { scoredAlone, speakerOf } from './rundown'
@@ -44,15 +44,16 @@ export function reordered(plan: Plan, order: readonly string[]): Plan {
   const successor = new Map(places.map((id, index) => [id, order[index] ?? id]))
   const byId = new Map(plan.contestants.map((item) => [item.id, item]))
   const contestants = plan.contestants.map((item) => byId.get(successor.get(item.id) ?? item.id) ?? item)
-  return { ...plan, contestants, rundown: turnsMoved(plan.rundown, successor) }
+  return { ...plan, contestants, rundown: turnsMoved(plan.rundown, successor, (id) => nameOf(plan, id)) }
 }
 
-function turnsMoved(rundown: readonly Cue[], successor: ReadonlyMap<string, string>): Cue[] {
-  // A comment on somebody moves with their turn, and so does their score.
-  const turnOf = (cue: Cue) => (cue.kind === 'comment' ? (cue.contestant ?? null) : (speakerOf(cue) ?? scoredAlone(cue)))
+function turnsMoved(rundown: readonly Cue[], successor: ReadonlyMap<string, string>, named: (id: string) => string): Cue[] {
+  // A comment on somebody moves with their turn.
+  const turnOf = (cue: Cue) => (cue.kind === 'comment' ? (cue.contestant ?? null) : speakerOf(cue))
   const turn = (id: string) => rundown.filter((cue) => turnOf(cue) === id)
   const placed = new Set<string>()
   return rundown.flatMap((cue) => {
+    if (cue.kind === 'score') return [scoresMoved(cue, successor, named)]
     const speaker = turnOf(cue)
     const next = speaker === null ? undefined : successor.get(speaker)
     if (speaker === null || next === undefined) return [cue]
@@ -60,6 +61,16 @@ function turnsMoved(rundown: readonly Cue[], successor: ReadonlyMap<string, stri
     placed.add(speaker)
     return turn(next)
   })
+}
+
+/** 亮分 belongs to a place: whoever stands there now is shown, so that the first few are still the first few. */
+function scoresMoved(cue: CueOf<'score'>, successor: ReadonlyMap<string, string>, named: (id: string) => string): Cue {
+  const alone = scoredAlone(cue)
+  const next = alone === null ? undefined : successor.get(alone)
+  const moved = { ...cue, of: cue.of.map((id) => successor.get(id) ?? id) }
+  if (alone === null || next === undefined) return moved
+  const said = (text: string) => text.replaceAll(named(alone), named(next))
+  return { ...moved, label: fitted(said(cue.label)), ...(cue.script === undefined ? {} : { script: said(cue.script) }) }
 }
 
 /** The plan with one more contestant and their turn ([LC5]). */
@@ -86,7 +97,7 @@ export function turnLike(plan: Plan, model: string, id: string, name: string): C
     .filter((cue) => speakerOf(cue) === model || scoredAlone(cue) === model)
     .map((cue, index) => {
       const { script: _script, standby: _standby, ...rest } = cue
-      return { ...rest, id: `${id}-${cue.kind}-${String(index + 1)}`, label: fitted(cue.label.includes(old) ? cue.label.replaceAll(old, name) : `${cue.label} ${name}`), ...(cue.kind === 'score' ? { of: [id] } : { contestant: id }) } as Cue
+      return { ...rest, id: `${id}-${cue.kind}-${String(index + 1)}`, label: fitted(cue.label.includes(old) ? cue.label.replaceAll(old, name) : `${cue.label} ${name}`), ...(cue.kind === 'score' ? { of: [id] } : { contestant: id }) }
     })
 }
 

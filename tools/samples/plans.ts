@@ -43,7 +43,8 @@ function planOf(arena: Arena): PlanDraft {
 
 /** A template filled with what every sample has. */
 function sampleOf(arena: Arena, date: string, contestants: Contestants, more: Partial<PlanDraft> = {}): PlanDraft {
-  const template = templateOf(arena, words, { date })
+  // The samples run without jurors: what the templates propose for marks is left out.
+  const { scheme: _scheme, scoring: _scoring, ...template } = templateOf(arena, words, { date })
   const { title, venue, period } = dataOf(arena)
   const meeting = template.meeting === undefined ? {} : { meeting: { title, agenda: template.meeting.agenda.map((item) => (item.arena ? { ...item, text: title } : item)) } }
   return {
@@ -55,7 +56,7 @@ function sampleOf(arena: Arena, date: string, contestants: Contestants, more: Pa
     signature: { ...template.signature, by: MADE_UP },
     ...meeting,
     contestants,
-    board: { ...template.board, title },
+    board: { ...template.board, title, composite: { ...template.board.composite, method: 'given' } },
     ...more,
   }
 }

@@ -34,17 +34,21 @@ export function follow(before: PlanDraft, after: PlanDraft, words: TemplateWords
     const fresh = made === undefined ? undefined : wanted.get(made.id)
     const changed = made === undefined || JSON.stringify(sorted(cue)) !== JSON.stringify(sorted(made))
     const fitting = withoutGone(cue, after, before)
-    if (fitting === null || (fresh === undefined && !changed)) {
-      if (made !== undefined && changed) left.push({ cue, made })
-      return []
-    }
-    if (made === undefined || fresh === undefined) return [fitting]
-    // A break stands after so many turns: where the template put it, the template moves it.
-    if (cue.kind === 'interval' && before.rundown[index - 1]?.id === was[was.indexOf(made) - 1]?.id) {
+    // A break and the first scores stand after so many turns: where the template put them, the template moves them.
+    const isTogether = made !== undefined && isSameTogether(cue, made)
+    const previous = before.rundown[index - 1]?.id ?? ''
+    const follows = isTogether ? standing.get(previous)?.id : cue.kind === 'interval' ? previous : null
+    if (made !== undefined && fresh !== undefined && follows === was[was.indexOf(made) - 1]?.id) {
       breaks.push({ cue, made })
       return []
     }
-    return [withoutGone(withChanges(fresh, fitting, made), after) ?? fitting]
+    if ((fitting === null && !(isTogether && fresh !== undefined)) || (fresh === undefined && !changed)) {
+      if (made !== undefined && changed) left.push({ cue, made })
+      return []
+    }
+    if (made === undefined || fresh === undefined) return fitting ?? []
+    const written = withChanges(fresh, isTogether ? cue : (fitting ?? cue), made)
+    return withoutGone(written, after) ?? fitting ?? []
   })
   const came = now.filter(({ id }) => breaks.some(({ made }) => made.id === id) || !was.some((cue) => cue.id === id))
   const rundown = withCame(turnsInOrder(kept, before.contestants, after.contestants), came, { now, returning: [...gone, ...breaks] })
@@ -62,8 +66,8 @@ function withCame(kept: readonly Cue[], came: readonly Cue[], { now, returning }
     const there = at.get(made.id)
     if (there !== undefined) {
       const place = result.findIndex(({ id }) => id === there)
-      // A break that the author left further up does not draw the turns up that come after it.
-      last = made.kind === 'interval' ? Math.max(last, place) : place
+      // A break or scores that the author left further up do not draw the turns up that come after them.
+      last = made.kind === 'interval' || (made.kind === 'score' && contestantOf(made) === null) ? Math.max(last, place) : place
     }
     if (!coming.has(made.id)) continue
     const back = returning.findLast((one) => one.made.id === made.id && one.cue.kind === made.kind)
@@ -86,4 +90,9 @@ function firstAfter(result: readonly Cue[], made: Cue, { now, at }: { readonly n
 
 function sorted(cue: Cue): unknown {
   return Object.entries(cue).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** Whether both show the scores of the same several contestants: whom, is then the template's to say. */
+function isSameTogether(cue: Cue, made: Cue): boolean {
+  return cue.kind === 'score' && made.kind === 'score' && made.of.length > 1 && cue.of.join(' ') === made.of.join(' ')
 }

@@ -1,5 +1,6 @@
 import type { Cue } from '../cue'
 import type { PlanDraft } from '../plan'
+import { scoredAlone } from '../rundown'
 
 /** What a cue is for, whatever its id: `call:a1`, `segment:a1:2`, `award:gold`, `thanks`; `null` where several may stand side by side. */
 export function meaningOf(cue: Cue): string | null {
@@ -67,9 +68,9 @@ export function standsFor(rundown: readonly Cue[], made: readonly Cue[]): Map<st
   return found
 }
 
-/** Whose cue it is. */
+/** Whose cue it is; the score of one alone is theirs. */
 export function contestantOf(cue: Cue): string | null {
-  return 'contestant' in cue ? (cue.contestant ?? null) : null
+  return 'contestant' in cue ? (cue.contestant ?? null) : scoredAlone(cue)
 }
 
 /** The template's cue as it is now, with everything that the author had made different from the template's cue as it was. The id is the author's. */

@@ -1,8 +1,9 @@
 import type { Cue } from '../cue'
 import type { PlanDraft } from '../plan'
+import { stem } from './called'
 import { withFreeIds } from './free-ids'
 import { contestantOf, standsFor, withChanges, withoutGone } from './meaning'
-import { rundownOf, stem } from './rundown'
+import { rundownOf } from './rundown'
 import type { TemplateWords } from './words'
 
 /**
@@ -16,9 +17,12 @@ import type { TemplateWords } from './words'
 export function regenerate(plan: PlanDraft, words: TemplateWords, before: PlanDraft = plan): Cue[] {
   const made = rundownOf(plan, words)
   const was = new Map(rundownOf(before, words).map((cue) => [cue.id, cue]))
-  const fitting = plan.rundown.flatMap((cue) => withoutGone(cue, plan) ?? [])
-  const standing = standsFor(fitting, made)
-  const written = new Map(fitting.flatMap((cue) => (standing.has(cue.id) ? [[standing.get(cue.id)?.id, cue]] : [])))
+  const isMade = (cue: Cue): boolean => cue.kind === 'score' && made.some(({ id, kind }) => id === cue.id && kind === cue.kind)
+  const fitting = plan.rundown.flatMap((cue) => withoutGone(cue, plan) ?? (isMade(cue) ? [cue] : []))
+  // Whose scores are shown is read as it was written, with who has gone: where the author left that to the template it still is.
+  const whole = fitting.map((cue) => (cue.kind === 'score' ? (plan.rundown.find(({ id }) => id === cue.id) ?? cue) : cue))
+  const standing = standsFor(whole, made)
+  const written = new Map(whole.flatMap((cue) => (standing.has(cue.id) ? [[standing.get(cue.id)?.id, cue]] : [])))
   const fresh = made.map((cue) => {
     const mine = written.get(cue.id)
     return mine === undefined ? cue : (withoutGone(withChanges(cue, mine, was.get(cue.id) ?? cue), plan) ?? cue)
@@ -51,8 +55,10 @@ function withAdded(fresh: readonly Cue[], written: readonly Cue[]): Cue[] {
 
 /** Whether a cue has the id that the template gives to a cue of its kind; such a one goes when the template does not make it. */
 function isTemplates(cue: Cue): boolean {
+  // Whoever is left of the first few.
+  if (cue.kind === 'score' && /^scores(-\d+)?$/.test(cue.id)) return true
   const whose = contestantOf(cue)
-  if (whose !== null) return cue.id.startsWith(`${stem(whose)}-`) && /^(call|start|segment-\d|end|comment)(-\d+)?$/.test(cue.id.slice(stem(whose).length + 1))
+  if (whose !== null) return cue.id.startsWith(`${stem(whose)}-`) && /^(call|start|segment-\d|end|comment|score)(-\d+)?$/.test(cue.id.slice(stem(whose).length + 1))
   switch (cue.kind) {
     case 'title':
     case 'agenda':
@@ -66,8 +72,6 @@ function isTemplates(cue: Cue): boolean {
     case 'grades':
     case 'thanks':
       return cue.id === cue.kind
-    case 'score':
-      return /-score(-\d+)?$/.test(cue.id) || /^scores(-\d+)?$/.test(cue.id)
     case 'reveal':
       return cue.id === 'reveal-blocks' || cue.id === 'reveal-composite'
     case 'award':
@@ -80,6 +84,7 @@ function isTemplates(cue: Cue): boolean {
     case 'start':
     case 'segment':
     case 'end':
+    case 'score':
     case 'message':
     case 'signal':
       return false

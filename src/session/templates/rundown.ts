@@ -1,7 +1,9 @@
 import type { Cue } from '../cue'
 import type { PlanDraft } from '../plan'
+import { nameIn, stem } from './called'
 import { withFreeIds } from './free-ids'
 import { resultCues } from './result-cues'
+import { scoresAfter, scoresAtEnd, tallyCues } from './score-cues'
 import { clipped, filled, type TemplateWords } from './words'
 
 type Contestant = PlanDraft['contestants'][number]
@@ -14,8 +16,8 @@ const CHANGE = MINUTE
 const COMMENT = 2 * MINUTE
 
 /**
- * The whole rundown of a plan by its arena ([TE2]): title, agenda, facts, draw, order, a turn for each contestant,
- * comments, the result where it may be shown, thanks; each with a draft of what is read and who waits at the side. Equal
+ * The whole rundown of a plan by its arena ([TE2]): title, agenda, facts, draw, order, a turn for each contestant with
+ * its score where that is shown at once ([TE6]), comments, the result where it may be shown, thanks; each with a draft of what is read and who waits at the side. Equal
  * plans give equal rundowns, and a cue keeps its id while what it is for is there.
  */
 export function rundownOf(plan: PlanDraft, words: TemplateWords): Cue[] {
@@ -36,7 +38,9 @@ export function rundownOf(plan: PlanDraft, words: TemplateWords): Cue[] {
     ...(drawn && plan.contestants.length > 1 ? [plain('draw')] : []),
     ...(plan.contestants.length > 0 ? [plain('order')] : []),
     ...turns(plan, words, drawn),
+    ...tallyCues(plan, words),
     ...closingComments(plan, words),
+    ...scoresAtEnd(plan, words),
     ...resultCues(plan, words),
     { kind: 'thanks', id: 'thanks', ...texts(cues.thanks, title), words: cues.thanks.words },
   ])
@@ -46,7 +50,7 @@ function turns(plan: PlanDraft, words: TemplateWords, drawn: boolean): Cue[] {
   const breaks = breaksOf(plan)
   return plan.contestants.flatMap((contestant, index) => {
     const next = plan.contestants[index + 1]
-    const turn = turnOf(plan, contestant, words, waiting(next, { drawn, words }))
+    const turn = [...turnOf(plan, contestant, words, waiting(next, { drawn, words })), ...scoresAfter(plan, contestant, words)]
     const pause = breaks.indexOf(index)
     return pause < 0 ? turn : [...turn, intervalCue(pause + 1, next, { drawn, words })]
   })
@@ -103,16 +107,4 @@ function waiting(next: Contestant | undefined, { drawn, words }: Waiting): { sta
 
 function texts({ label, script }: { readonly label: string; readonly script: string }, values: Readonly<Record<string, string>>): { label: string; script: string } {
   return { label: clipped(filled(label, values), 60), script: filled(script, values) }
-}
-
-function nameIn({ shortName, unit }: Contestant): string {
-  return shortName === undefined || shortName === '' ? unit : shortName
-}
-
-/** The beginning of a contestant's cue ids; a long id is cut and told apart by a checksum, so that 48 characters hold all. */
-export function stem(id: string): string {
-  if (id.length <= 36) return id
-  let sum = 0x811c9dc5
-  for (const sign of id) sum = Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return `${id.slice(0, 27)}-${sum.toString(16).padStart(8, '0')}`
 }

@@ -1,17 +1,19 @@
 import type { Arena, PlanDraft, Publication } from '../plan'
+import { presetScheme, proposedScheme } from './schemes/presets'
+import { proposedScoring } from './scorings/presets'
 import { filled, type TemplateWords } from './words'
 
 const MINUTE = 60_000
 
 /** Where a template proposes each arena to start from: when its result may be seen, who draws, what the hall's clock fills. */
 const PROPOSALS = {
-  'district-secretaries': { publication: 'publishedBefore', marks: false, draw: false, clock: null },
-  departments: { publication: 'collectOnly', marks: true, draw: false, clock: 'corner' },
-  'leadership-team': { publication: 'collectOnly', marks: true, draw: false, clock: null },
-  'subdistrict-secretaries': { publication: 'collectOnly', marks: true, draw: false, clock: null },
-  'startup-roadshow': { publication: 'published', marks: true, draw: true, clock: 'corner' },
-  'bureau-chiefs': { publication: 'collectOnly', marks: true, draw: false, clock: 'corner' },
-} satisfies Record<Arena, { publication: Publication; marks: boolean; draw: boolean; clock: 'corner' | null }>
+  'district-secretaries': { publication: 'publishedBefore', draw: false, clock: null },
+  departments: { publication: 'collectOnly', draw: false, clock: 'corner' },
+  'leadership-team': { publication: 'collectOnly', draw: false, clock: null },
+  'subdistrict-secretaries': { publication: 'collectOnly', draw: false, clock: null },
+  'startup-roadshow': { publication: 'published', draw: true, clock: 'corner' },
+  'bureau-chiefs': { publication: 'collectOnly', draw: false, clock: 'corner' },
+} satisfies Record<Arena, { publication: Publication; draw: boolean; clock: 'corner' | null }>
 
 /** When the result of an arena may be seen, as its template proposes it. */
 export function proposedPublication(arena: Arena): Publication {
@@ -20,11 +22,14 @@ export function proposedPublication(arena: Arena): Publication {
 
 /**
  * A new plan of an arena, without contestants and rundown: times, publication and approval as good manners propose them,
- * the larger meeting with the arena as one item, prepared messages, and the counting desk's steps where marks are given ([TE1]).
+ * the larger meeting with the arena as one item, prepared messages; where marks are given 评分办法, 收分与计票 and the counting
+ * desk's steps ([TE1], [TE6]).
  * @param date the day of the meeting, as `2022-07-26`
  */
 export function templateOf(arena: Arena, words: TemplateWords, { date }: { readonly date: string }): PlanDraft {
-  const { publication, marks, draw, clock } = PROPOSALS[arena]
+  const { publication, draw, clock } = PROPOSALS[arena]
+  const scoring = proposedScoring(arena)
+  const marks = scoring !== null
   const title = words.titles[arena]
   const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)))
   const named = { year, month, day, title }
@@ -49,7 +54,7 @@ export function templateOf(arena: Arena, words: TemplateWords, { date }: { reado
     speech: { ...timesOf(arena, words), shared: true, hallOvertime: 'stayAtZero', ...(clock === null ? {} : { hallClock: clock }) },
     board: boardOf(arena, words, { publication, title, year: filled(words.year, named) }),
     messages: messagesOf(words, marks),
-    ...(marks ? { counting: countingOf(words) } : {}),
+    ...(scoring === null ? {} : { scheme: presetScheme(proposedScheme(arena), words.scheme), scoring, counting: countingOf(words) }),
     rundown: [],
   }
 }
@@ -99,7 +104,7 @@ function boardOf(arena: Arena, { board: words }: TemplateWords, { publication, t
           { id: 'renewal', name: words.renewal, full: '20', figures: [] },
         ]
       : [],
-    composite: { name: words.composite, full: '100', method: 'given', depth: assessed ? 5 : null, figures: [], previousRanks: [] },
+    composite: { name: words.composite, full: '100', method: proposedScoring(arena) === null ? 'given' : 'judged', depth: assessed ? 5 : null, figures: [], previousRanks: [] },
     flags: assessed
       ? [
           { id: 'vanguard', name: words.vanguard, colour: 'red', rule: { kind: 'topK', k: 2 } },

@@ -1,4 +1,5 @@
 import type { Arena } from '../plan'
+import type { SchemeNames } from './schemes/names'
 
 /** What a template says at one cue: its label, and what the presenter reads. */
 interface CueWords {
@@ -20,6 +21,8 @@ export interface TemplateWords {
   readonly board: { readonly starHeading: string; readonly heading: string; readonly title: string; readonly economy: string; readonly renewal: string; readonly composite: string; readonly vanguard: string; readonly advance: string }
   readonly agenda: { readonly before: string; readonly after: string }
   readonly messages: { readonly pace: string; readonly minute: string; readonly over: string; readonly microphone: string; readonly ballots: string; readonly phones: string; readonly quiet: string }
+  /** What presets of 评分办法 are called by. */
+  readonly scheme: SchemeNames
   readonly counting: { readonly collect: CueWords; readonly count: CueWords; readonly supervise: CueWords; readonly report: CueWords }
   readonly cues: {
     readonly title: CueWords
@@ -39,6 +42,12 @@ export interface TemplateWords {
     readonly composite: CueWords & { readonly top: string }
     readonly award: CueWords
     readonly board: CueWords
+    readonly score: CueWords
+    readonly scores: CueWords
+    readonly bars: CueWords
+    readonly tally: CueWords
+    readonly list: CueWords & { readonly heading: string }
+    readonly grades: CueWords
     readonly thanks: CueWords & { readonly words: string }
   }
   readonly standby: { readonly next: string; readonly drawn: string; readonly award: string }

@@ -1,3 +1,5 @@
+import { scheme } from './scheme'
+
 export const templates = {
   numerals: '1 2 3 4 5 6 7 8 9 10',
   date: '{year}-{month}-{day}',
@@ -31,6 +33,7 @@ export const templates = {
     phones: 'Please silence your phones',
     quiet: 'Silence, please',
   },
+  scheme: scheme.names,
   counting: {
     collect: { label: 'Collect', script: 'Collect the ballots; count those issued and those returned.' },
     count: { label: 'Count', script: 'Clerks enter every ballot; two people compare.' },
@@ -55,6 +58,12 @@ export const templates = {
     composite: { label: '{top}', top: '{name}: top {depth}', script: 'Now: {top}.' },
     award: { label: 'Flag: {flag}', script: 'The flag “{flag}”: its winners, please come to the stage.' },
     board: { label: '{heading}: board', script: '{title}: please look at the screen.' },
+    score: { label: 'Score: {name}', script: 'Here is the score of {name}.' },
+    scores: { label: 'Scores: {count} together', script: 'Here are the scores of these {count}.' },
+    bars: { label: 'Scores side by side', script: 'These are the scores so far.' },
+    tally: { label: 'Ballots come in', script: 'Please complete your ballots; the staff will collect them.' },
+    list: { label: 'Going on', script: 'These go on to the next round.', heading: 'Going on' },
+    grades: { label: 'Grades', script: 'Here are the grades.' },
     thanks: { label: 'Closing', script: '{title} ends here. Thank you.', words: 'Thank you' },
   },
   standby: { next: '{name}', drawn: 'The next by the draw', award: 'Presenters and winners' },

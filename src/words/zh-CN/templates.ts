@@ -1,3 +1,5 @@
+import { scheme } from './scheme'
+
 /** What the templates put into a new plan. `{name}` and the like are filled in by the template, not by the i18n library. */
 export const templates = {
   numerals: '一 二 三 四 五 六 七 八 九 十',
@@ -32,6 +34,7 @@ export const templates = {
     phones: '请将手机调至静音',
     quiet: '请保持安静',
   },
+  scheme: scheme.names,
   counting: {
     collect: { label: '收票', script: '收回评分表，清点发出和收回的张数。' },
     count: { label: '计票', script: '计票人逐张录入，两人核对。' },
@@ -56,6 +59,12 @@ export const templates = {
     composite: { label: '{top}', top: '{name}前{depth}', script: '下面公布{top}。' },
     award: { label: '授旗：{flag}', script: '下面授“{flag}”旗，请获旗单位上台。' },
     board: { label: '{heading}榜', script: '{title}，请看大屏幕。' },
+    score: { label: '亮分：{name}', script: '请看{name}的得分。' },
+    scores: { label: '亮分：{count}位一起', script: '请看这{count}位的得分。' },
+    bars: { label: '得分对比', script: '请看目前各位的得分。' },
+    tally: { label: '收票', script: '请填好评分表，由工作人员收回。' },
+    list: { label: '晋级名单', script: '下面公布晋级名单。', heading: '晋级名单' },
+    grades: { label: '等次', script: '下面公布等次。' },
     thanks: { label: '结束语', script: '{title}到此结束，谢谢大家。', words: '谢谢' },
   },
   standby: { next: '{name}', drawn: '下一位，按抽签结果', award: '授旗领导、获旗单位' },

@@ -60,6 +60,7 @@ function fits(cue: Cue, plan: PlanDraft): boolean {
   const whose = contestantOf(cue)
   const speaker = plan.contestants.find(({ id }) => id === whose)
   if (whose !== null && speaker === undefined) return false
+  if (cue.kind === 'score') return cue.of.some((id) => plan.contestants.some((one) => one.id === id))
   if (cue.kind === 'draw') return plan.stageOrder?.by === 'draw'
   return cue.kind !== 'segment' || (speaker?.speech ?? plan.speech).segments[cue.segment] !== undefined
 }
@@ -73,7 +74,9 @@ describe('a rundown that follows an edit', () => {
         const made = new Map(rundownOf(before, words).map((cue) => [cue.id, JSON.stringify(cue)]))
         const untouched = (cue: Cue) => made.get(cue.id) === JSON.stringify(cue)
         const now = new Set(ids(rundown))
-        for (const cue of before.rundown) expect([cue.id, now.has(cue.id)]).toEqual([cue.id, fits(cue, after) && (now.has(cue.id) || !untouched(cue))])
+        // Scores of several are shown together whoever these are.
+        const together = (cue: Cue) => cue.kind === 'score' && cue.of.length > 1 && now.has(cue.id)
+        for (const cue of before.rundown) expect([cue.id, now.has(cue.id)]).toEqual([cue.id, together(cue) || (fits(cue, after) && (now.has(cue.id) || !untouched(cue)))])
         expect(new Set(ids(rundown)).size).toBe(rundown.length)
         // A label that the author wrote stands.
         for (const cue of rundown.filter(({ id }) => before.rundown.some((old) => old.id === id && old.label === '自己写的'))) expect(cue.label).toBe('自己写的')
@@ -89,7 +92,7 @@ describe('a rundown that follows an edit', () => {
       fc.property(foreign, edit, (before, change) => {
         const after = edited(before, change)
         const now = ids(follow(before, after, words).rundown)
-        const breaks = /^interval-\d+$/
+        const breaks = /^(interval-\d+|(x-)?scores)$/
         const inOrder = (of: (cue: Cue) => boolean) => {
           const old = ids(before.rundown.filter(of)).filter((id) => now.includes(id) && !breaks.test(id))
           expect(now.filter((id) => old.includes(id))).toEqual(old)

@@ -4,8 +4,9 @@ import type { Cue } from '../../../src/session/cue'
 import { planFaults } from '../../../src/session/faults'
 import { ARENAS, type Arena, type PlanDraft, type PlanFile } from '../../../src/session/plan'
 import { readPlanFile } from '../../../src/session/read-plan'
+import { stem } from '../../../src/session/templates/called'
 import { addedCueId, regenerate } from '../../../src/session/templates/regenerate'
-import { rundownOf, stem } from '../../../src/session/templates/rundown'
+import { rundownOf } from '../../../src/session/templates/rundown'
 import { templateOf } from '../../../src/session/templates/template'
 import { en } from '../../../src/words/en'
 import { zhCN } from '../../../src/words/zh-CN'
@@ -66,6 +67,62 @@ describe('a template', () => {
       expect(plan.counting?.map(({ label }) => label)).toEqual(arena === 'district-secretaries' ? undefined : ['收票', '计票', '监票', '报告'])
       expect(plan).toMatchObject({ sample: false, date: DATE, signature: { date: '2022年7月26日' } })
     }
+  })
+})
+
+describe('marks', () => {
+  const shown = (plan: PlanDraft) => plan.rundown.flatMap((cue) => (cue.kind === 'score' || cue.kind === 'bars' || cue.kind === 'tally' || cue.kind === 'list' || cue.kind === 'grades' || cue.kind === 'reveal' ? [cue.id] : []))
+  const changed = (change: Partial<NonNullable<PlanDraft['scoring']>>, publication: PlanDraft['board']['publication'] = 'published') => (plan: PlanDraft): PlanDraft => ({
+    ...plan,
+    board: { ...plan.board, publication },
+    ...(plan.scoring === undefined ? {} : { scoring: { ...plan.scoring, ...change } }),
+  })
+
+  it('[TE6] are anonymous where subordinates score leaders, and counted with a report but for the roadshow', () => {
+    const proposed = ARENAS.map((arena) => templateOf(arena, words, { date: DATE }))
+    expect(proposed.map(({ scoring }) => scoring?.ballots)).toEqual([undefined, 'anonymous', 'anonymous', 'named', 'named', 'anonymous'])
+    expect(proposed.map(({ scoring }) => scoring?.report)).toEqual([undefined, true, true, true, false, true])
+    expect(proposed.map(({ scoring }) => scoring?.sheet)).toEqual([undefined, 'matrix', 'single', 'single', 'single', 'matrix'])
+    expect(proposed.map(({ scheme }) => scheme !== undefined)).toEqual([false, true, true, true, true, true])
+    expect(proposed.map(({ board }) => board.composite.method)).toEqual(['given', 'judged', 'judged', 'judged', 'judged', 'judged'])
+    for (const { scoring } of proposed) expect(scoring?.openBars).toBeUndefined()
+  })
+
+  it('[TE6] of a roadshow are shown for the first five together, then one by one, and who goes on at the end', () => {
+    const plan = planOf('startup-roadshow', made(7))
+    expect(shown(plan)).toEqual(['scores', 'unit-6-score', 'unit-7-score', 'list'])
+    const ids = plan.rundown.map(({ id }) => id)
+    expect(ids[ids.indexOf('scores') - 1]).toBe('unit-5-comment')
+    expect(plan.rundown.find(({ id }) => id === 'scores')).toMatchObject({ of: ['unit-1', 'unit-2', 'unit-3', 'unit-4', 'unit-5'] })
+    expect(shown(planOf('startup-roadshow', made(3)))).toEqual(['scores', 'list'])
+    expect(shown(planOf('startup-roadshow', made(1)))).toEqual(['unit-1-score', 'list'])
+    // Who is not scored has no score.
+    const [first, ...others] = made(4)
+    if (first === undefined) throw new Error('no contestant')
+    expect(planOf('startup-roadshow', [{ ...first, unscored: true }, ...others]).rundown.find(({ id }) => id === 'scores')).toMatchObject({ of: ['unit-2', 'unit-3', 'unit-4'] })
+  })
+
+  it('[TE6] that are anonymous, or wait for a report, are shown together after all turns; none before a 揭晓', () => {
+    expect(shown(planOf('leadership-team', made(3), changed({ report: false })))).toEqual(['scores', 'reveal-composite'])
+    expect(shown(planOf('subdistrict-secretaries', made(3), changed({})))).toEqual(['scores', 'reveal-composite'])
+    expect(shown(planOf('subdistrict-secretaries', made(3), changed({ report: false })))).toEqual(['unit-1-score', 'unit-2-score', 'unit-3-score', 'bars', 'reveal-composite'])
+    expect(shown(planOf('subdistrict-secretaries', made(3), changed({}, 'awaitingReveal')))).toEqual(['reveal-composite'])
+    const many = planOf('departments', made(41), changed({}))
+    expect(many.rundown.flatMap((cue) => (cue.kind === 'score' ? [[cue.id, cue.of.length]] : []))).toEqual([['scores', 14], ['scores-2', 14], ['scores-3', 13]])
+  })
+
+  it('[TE6] on one sheet for all are collected once, after the last turn; 等次 come where the scheme has them', () => {
+    for (const arena of ['departments', 'bureau-chiefs'] as const) {
+      expect(shown(planOf(arena, made(3)))).toEqual(['tally'])
+      expect(shown(planOf(arena, made(3), changed({}, 'awaitingReveal')))).toEqual(['tally', 'reveal-composite'])
+    }
+    const graded = planOf('departments', made(3), (plan) => changed({}, 'awaitingReveal')(plan.scheme === undefined ? plan : { ...plan, scheme: { ...plan.scheme, grades: { by: 'cutOff', grades: [{ name: '优秀', from: '90' }, { name: '良好' }] } } }))
+    expect(shown(graded)).toEqual(['tally', 'reveal-composite', 'grades'])
+  })
+
+  it('[TE6] need a way of scoring and of collecting', () => {
+    expect(shown(planOf('startup-roadshow', made(3), ({ scoring: _scoring, ...plan }) => plan))).toEqual([])
+    expect(shown(planOf('startup-roadshow', made(3), ({ scheme: _scheme, ...plan }) => plan))).toEqual([])
   })
 })
 
@@ -150,8 +207,8 @@ describe('a rundown made anew', () => {
           const found = new Map(fresh.rundown.map((cue) => [cue.id, cue]))
           for (const cue of rundown) {
             const now = found.get(cue.id)
-            // One alone draws no lot.
-            if (now === undefined) expect('contestant' in cue ? !contestants.some((item) => item.id === cue.contestant) : cue.kind === 'draw' && contestants.length === 1).toBe(true)
+            // One alone draws no lot; who is among the first few now has no score alone.
+            if (now === undefined) expect(cue.kind === 'score' ? true : 'contestant' in cue ? !contestants.some((item) => item.id === cue.contestant) : cue.kind === 'draw' && contestants.length === 1).toBe(true)
             else for (const key of ['label', 'script', 'standby'] as const) if (cue[key] === EDIT) expect(now[key]).toBe(EDIT)
           }
           expect(fresh.rundown.filter((cue) => cue.id === id)).toHaveLength(1)
