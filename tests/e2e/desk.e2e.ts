@@ -80,6 +80,13 @@ test('paper ballots: two clerks, a difference settled, locked, signed, approved;
   await expect(dialog.getByText('正在收分：11位')).toBeVisible()
 
   const [first, second] = [await context.newPage(), await context.newPage()]
+  await test.step('ballots without a number, cards with a code and no name', async () => {
+    await first.goto(`/#/ballots/${id}`)
+    await expect(first.getByRole('region', { name: /^评分表 党代表评委/ })).toHaveCount(2)
+    await expect(first.getByText('清点后由计票人填写').first()).toBeVisible()
+    await first.getByRole('checkbox', { name: '评委卡' }).check()
+    await expect(first.getByRole('img', { name: '扫码打开评分页' })).toHaveCount(2)
+  })
   await test.step('the first pass', async () => {
     await deskOf(first, id, '王芳')
     await typePaper(first, MARKS)

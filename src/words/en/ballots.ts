@@ -1,6 +1,7 @@
 export const ballots = {
   title: 'Ballots and count sheets',
   hint: 'A4 portrait. Ballots and bundles are numbered as told below.',
+  carry: 'Ballots, count report, tally sheets; juror cards once the meeting is open.',
   none: 'The plan has no scheme: there are no ballots to print.',
   choose: 'Which sheets',
   sheets: { ballots: 'Ballots', cards: 'Juror cards', report: 'Count report', tally: 'Tally sheets' },
@@ -36,6 +37,7 @@ export const ballots = {
   anonymousCard: 'Anonymous: nobody notes who takes it',
   keep: 'Do not pass on',
   noCards: 'There are no juror cards: {why}',
+  cardsLater: 'Juror cards are printed once the meeting is open: PINs and codes are made then.',
   loading: 'Reading the plan…',
   reportOf: 'Count report',
   reportText: 'Ballots of this meeting are {way}. Counted in the hall, ballots were issued, returned, valid and invalid as follows:',

@@ -2,6 +2,7 @@
 export const ballots = {
   title: '选票与监票表',
   hint: 'A4 纵向。票号、捆号按下面的数目编排。',
+  carry: '评分表、监票报告、计票表；开场后还可打印评委卡。',
   none: '方案里没有评分办法，没有可打印的选票。',
   choose: '打印哪几种',
   sheets: { ballots: '评分表', cards: '评委卡', report: '监票报告', tally: '计票表' },
@@ -37,6 +38,7 @@ export const ballots = {
   anonymousCard: '无记名，不登记领取人',
   keep: '请勿转交他人',
   noCards: '评委卡暂时取不到：{why}',
+  cardsLater: '评委卡开场后才能打印：口令和票码在开场后生成。',
   loading: '正在读取方案……',
   reportOf: '监票报告',
   reportText: '本次会议评分采用{way}方式。经现场清点，评分表发出、收回、有效、无效数如下：',
