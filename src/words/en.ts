@@ -20,6 +20,7 @@ import { refusals } from './en/refusals'
 import { replay } from './en/replay'
 import { scenes } from './en/scenes'
 import { scoring } from './en/scoring'
+import { scoringForm } from './en/scoring-form'
 import { screens } from './en/screens'
 import { seal } from './en/seal'
 import { scheme } from './en/scheme'
@@ -31,4 +32,4 @@ import { titles } from './en/titles'
 import { working } from './en/working'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, ballots, desk, scoring, displays, draw, paper, care, templates, working, assessmentForm, importing }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, ballots, desk, scoring, scoringForm, displays, draw, paper, care, templates, working, assessmentForm, importing }

@@ -237,7 +237,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: language === 'en' ? /^Use as draft: District/ : '用作草稿：书记擂台' }).click()
     const links = page.getByRole('navigation').getByRole('listitem').getByRole('link')
-    await expect(links).toHaveCount(10)
+    await expect(links).toHaveCount(11)
     for (const index of [0, 1, 5, 6, 7, 8, 9]) {
       const link = links.nth(index)
       const name = (await link.locator('.name').textContent()) ?? ''

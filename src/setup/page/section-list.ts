@@ -5,10 +5,10 @@ import type { Section } from '../../session/draft'
 export type SetupPart = Section | 'check'
 
 /** The parts in the order in which a meeting is prepared. */
-export const SETUP_PARTS = ['meeting', 'agenda', 'contestants', 'speech', 'rundown', 'scheme', 'board', 'assessment', 'extras', 'check'] as const satisfies readonly SetupPart[]
+export const SETUP_PARTS = ['meeting', 'agenda', 'contestants', 'speech', 'rundown', 'scheme', 'scoring', 'board', 'assessment', 'extras', 'check'] as const satisfies readonly SetupPart[]
 
 /** Sections that may stay empty. */
-export const OPTIONAL_PARTS: ReadonlySet<SetupPart> = new Set(['agenda', 'scheme', 'assessment', 'extras'])
+export const OPTIONAL_PARTS: ReadonlySet<SetupPart> = new Set(['agenda', 'scheme', 'scoring', 'assessment', 'extras'])
 
 /** Reads a part's name out of an address. */
 export function partOf(name: unknown): SetupPart | null {

@@ -30,6 +30,17 @@ describe('where something is in a plan', () => {
   })
 })
 
+describe('a 回避', () => {
+  it('is found by its juror and contestant, and named by whom it is about', () => {
+    const scoring = { ballots: 'named', sheet: 'single', opens: 'hand', report: true, recusals: [{ juror: 'juror-1', contestant: first?.id ?? '', reason: '样例原因' }] } as const
+    const scored: Draft = { ...draft, scoring: { scoring: { ...scoring, recusals: [...scoring.recusals] } } }
+    const own = { ...words, key: (key: string) => ({ scoring: '收分', recusals: '回避', juror: '评委' })[key] ?? null }
+    const named = ['收分', '回避', first?.shortName ?? first?.unit, '评委']
+    expect(placeWords(scored, 'scoring.recusals.0.juror', own)).toEqual(named)
+    expect(placeWords(scored, `scoring.recusals.juror-1+${first?.id ?? ''}.juror`, own)).toEqual(named)
+  })
+})
+
 describe('what changed', () => {
   it('is new, gone, or another', () => {
     const change = { section: 'meeting', path: 'venue' } as const
@@ -85,6 +96,16 @@ describe('what the host should have meant', () => {
     expect(codes({}, '2999-01-01')).toContain('past')
     expect(codes({}, draft.meeting.date)).not.toContain('past')
     expect(codes({ agenda: { meeting: { title: '大会', agenda: [{ id: 'a', text: '开会', arena: false }] } } })).toContain('noArenaItem')
+  })
+
+  it('are named where marks come in otherwise than safe: bars with open marks, no report, names, marks shown, no jurors', () => {
+    const scored = (scoring: NonNullable<Draft['scoring']['scoring']>, arena: Draft['meeting']['arena'] = 'departments', jurors: Draft['extras']['jurors'] = undefined) =>
+      warningsOf({ ...draft, meeting: { ...draft.meeting, arena }, scoring: { scoring }, extras: jurors === undefined ? {} : { jurors } }, '2000-01-01').flatMap(({ code, section }) => (section === 'scoring' ? [code] : []))
+    const safe = { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', report: true } as const
+    const juror = { id: 'juror-1', seat: '1', role: '样例评委' }
+    expect(scored(safe)).toEqual([])
+    expect(scored({ ...safe, ballots: 'named', report: false, marks: true, openBars: true })).toEqual(['openBars', 'noReport', 'named', 'marksShown', 'noJurors'])
+    expect(scored({ ...safe, ballots: 'named' }, 'startup-roadshow', [juror])).toEqual([])
   })
 
   it('is a publication that is not the custom of the arena', () => {

@@ -121,6 +121,8 @@ describe('a cue that the author adds', () => {
   })
 
   it('is not offered where the plan has nothing for it', () => {
-    expect(ADDED_KINDS.filter((kind) => !canAdd(kind, plan))).toEqual(['facts', 'reveal', 'award', 'board'])
+    expect(ADDED_KINDS.filter((kind) => !canAdd(kind, plan))).toEqual(['facts', 'award', 'grades'])
+    const { scoring: _scoring, ...withoutMarks } = plan
+    expect(ADDED_KINDS.filter((kind) => !canAdd(kind, withoutMarks))).toEqual(['facts', 'reveal', 'award', 'board', 'score', 'bars', 'tally', 'list', 'grades'])
   })
 })

@@ -1,4 +1,4 @@
-import type { Change } from '../../../session/changes'
+import { entryId, type Change } from '../../../session/changes'
 import { planOf, type Draft } from '../../../session/draft'
 import type { DraftPlace } from '../../../home/prepared-requests'
 
@@ -18,7 +18,7 @@ export function placeWords(draft: Draft, path: string, words: PlaceWords): strin
   const said: string[] = []
   for (const step of path.split('.')) {
     const list = Array.isArray(at) ? (at as unknown[]) : null
-    const index = list === null ? -1 : /^\d+$/.test(step) ? Number(step) : list.findIndex((entry) => idOf(entry) === step)
+    const index = list === null ? -1 : /^\d+$/.test(step) ? Number(step) : list.findIndex((entry) => entryId(entry) === step)
     if (list !== null) {
       at = list[index]
       said.push(nameOf(at, draft) ?? (index < 0 ? step : words.nth(index + 1)))
@@ -84,6 +84,13 @@ export function faultWord({ code, path }: DraftPlace) {
     case 'outOfOrder':
     case 'badTotal':
     case 'unknownJuror':
+    case 'schemeMissing':
+    case 'scoringMissing':
+    case 'anonymousSeats':
+    case 'seatsMissing':
+    case 'anonymousAlone':
+    case 'unknownAddition':
+    case 'unknownOption':
       return code
     case 'notADecimal':
       return 'decimal'
@@ -104,14 +111,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
-function idOf(entry: unknown): unknown {
-  return isObject(entry) ? (entry['id'] ?? entry['contestant']) : undefined
-}
-
 /** What an entry of a list is called: its unit, label, name or words; a figure by its contestant. */
 function nameOf(entry: unknown, draft: Draft | null): string | null {
   if (!isObject(entry)) return null
   const contestant = draft?.contestants.contestants.find(({ id }) => id === entry['contestant'])
-  const names = [entry['shortName'], entry['unit'], entry['label'], entry['name'], entry['text'], entry['seat'], contestant?.unit]
+  const names = [entry['shortName'], entry['unit'], entry['label'], entry['name'], entry['text'], entry['seat'], contestant?.unit, entry['reason'], entry['option']]
   return names.find((name): name is string => typeof name === 'string' && name.trim() !== '') ?? null
 }

@@ -29,6 +29,8 @@ export function usePlaceWords() {
   function value(path: string, text: string | null): string {
     const said = valueWords(text)
     if (/(^|\.)(budget|amberAt|dangerAt|lasts)$/.test(path) && /^\d+$/.test(said)) return t('places.minutes', { minutes: Math.floor(Number(said) / 60_000), seconds: Math.round((Number(said) % 60_000) / 1000) })
+    // 手动 opens marks; 手工 makes an order.
+    if (path.endsWith('scoring.opens')) return i18n.te(`scoringForm.opens.${said}`) ? t(`scoringForm.opens.${said}` as 'scoringForm.opens.hand') : said
     return i18n.te(`places.values.${said}`) ? t(`places.values.${said}`) : said
   }
 

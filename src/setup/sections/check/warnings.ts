@@ -1,12 +1,13 @@
 import type { Draft } from '../../../session/draft'
 import type { Publication } from '../../../session/plan'
+import { proposedScoring } from '../../../session/templates/scorings/presets'
 import { proposedPublication } from '../../../session/templates/template'
 import { computable } from '../board/computable'
 
 /** Something that can be so, and that the host should have meant: where the section is that changes it. */
 export interface Warning {
-  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts'
-  readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown'
+  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors'
+  readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scoring'
   /** The field that changes it, as a plan's path; empty where it is more than one. */
   readonly path: string
   /** How many, where that is said. */
@@ -19,7 +20,7 @@ export interface Warning {
  * Where a plan leaves the safe defaults, or leaves out what a meeting mostly has.
  * @param today as `2022-07-26`
  */
-export function warningsOf({ meeting, agenda, contestants, speech, board: { board } }: Draft, today: string): Warning[] {
+export function warningsOf({ meeting, agenda, contestants, speech, board: { board }, scoring: { scoring }, extras }: Draft, today: string): Warning[] {
   const found: Warning[] = []
   const usual = proposedPublication(meeting.arena)
   const add = (applies: boolean, code: Warning['code'], section: Warning['section'], path = '', n = 0) => {
@@ -38,6 +39,14 @@ export function warningsOf({ meeting, agenda, contestants, speech, board: { boar
   add(board.publication === 'published', 'publishedNow', 'board', 'board.publication')
   add(board.publication !== usual, 'unusual', 'board', 'board.publication')
   add(isShown && hasResult && board.composite.depth === null, 'allRanks', 'board', 'board.composite.depth')
+  if (scoring !== undefined) {
+    const isNamed = scoring.ballots === 'named'
+    add(scoring.openBars === true, 'openBars', 'scoring', 'scoring.openBars')
+    add(!scoring.report, 'noReport', 'scoring', 'scoring.report')
+    add(isNamed && proposedScoring(meeting.arena)?.ballots === 'anonymous', 'named', 'scoring', 'scoring.ballots')
+    add(isNamed && scoring.marks === true, 'marksShown', 'scoring', 'scoring.marks')
+    add(isNamed && (extras.jurors ?? []).length === 0, 'noJurors', 'scoring')
+  }
   add(computable(board) !== null, 'computable', 'board')
   return found
 }

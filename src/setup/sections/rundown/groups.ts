@@ -1,4 +1,5 @@
 import type { Cue } from '../../../session/cue'
+import { contestantOf } from '../../../session/templates/meaning'
 
 /** Cues that belong together: one contestant's turn, or a cue of its own. */
 export interface CueGroup {
@@ -12,7 +13,7 @@ export interface CueGroup {
 export function groupsOf(rundown: readonly Cue[]): CueGroup[] {
   const groups: { id: string; contestant: string | null; cues: Cue[] }[] = []
   for (const cue of rundown) {
-    const contestant = 'contestant' in cue ? (cue.contestant ?? null) : null
+    const contestant = contestantOf(cue)
     const last = groups.at(-1)
     if (contestant !== null && last?.contestant === contestant) last.cues.push(cue)
     else groups.push({ id: cue.id, contestant, cues: [cue] })

@@ -1,4 +1,5 @@
 import type { Cue } from '../../../session/cue'
+import { contestantOf } from '../../../session/templates/meaning'
 
 /**
  * The cues of a contestant who is there again, as they were: each after the cue that it followed, and none of those that
@@ -6,7 +7,7 @@ import type { Cue } from '../../../session/cue'
  * @param old the rundown as it was before they went
  */
 export function putBack(rundown: readonly Cue[], old: readonly Cue[], contestant: string): Cue[] {
-  const theirs = (cue: Cue): boolean => 'contestant' in cue && cue.contestant === contestant
+  const theirs = (cue: Cue): boolean => contestantOf(cue) === contestant
   const first = rundown.findIndex(theirs)
   const result = rundown.filter((cue) => !theirs(cue))
   const taken = new Set(result.map(({ id }) => id))

@@ -7,7 +7,7 @@ import { templateWords } from '../../templates/template-words'
 import type { DraftHandle } from '../contract'
 
 /** Sections of which the rundown tells. */
-type Told = 'contestants' | 'speech'
+type Told = 'contestants' | 'speech' | 'scoring'
 
 /** Edits of a section that the rundown follows, and the words of the template once they are loaded. */
 export interface Following {

@@ -1,0 +1,31 @@
+import { partsOf } from '../../../rules/judging/check'
+import type { Scheme } from '../../../rules/index'
+import type { PlanDraft } from '../../../session/plan'
+
+type Additions = NonNullable<PlanDraft['additions']>
+
+/** Points of a scheme that no juror gives: those it adds, and those it multiplies by. `name` is empty where it has none of its own. */
+export function additionsOf(scheme: Scheme | undefined): readonly { readonly id: string; readonly name: string }[] {
+  const parts = scheme === undefined ? [] : partsOf(scheme.composite)
+  const own = parts.flatMap((part) => (part.kind === 'addition' ? [{ id: part.id, name: part.name }] : []))
+  const factors = parts.flatMap(({ factors: list = [] }) => list.flatMap((factor) => ('addition' in factor ? [{ id: factor.addition, name: '' }] : [])))
+  const all = [...own, ...factors]
+  return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
+}
+
+/** A figure as typed; empty where there is none. */
+export function figureIn(additions: Additions, addition: string, contestant: string): string {
+  return additions.find((one) => one.addition === addition)?.figures.find((one) => one.contestant === contestant)?.value ?? ''
+}
+
+/**
+ * The points with one figure typed. An empty one is taken out: a missing figure is no zero.
+ * @param order the contestants' ids: figures stand in their order
+ */
+export function withAdded(additions: Additions, addition: string, contestant: string, value: string, order: readonly string[]): Additions {
+  const now = additions.find((one) => one.addition === addition)?.figures ?? []
+  const others = now.filter((one) => one.contestant !== contestant)
+  const figures = value === '' ? others : [...others, { contestant, value }].sort((a, b) => order.indexOf(a.contestant) - order.indexOf(b.contestant))
+  const rest = additions.filter((one) => one.addition !== addition)
+  return figures.length === 0 ? rest : [...rest, { addition, figures }]
+}
