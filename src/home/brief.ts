@@ -2,39 +2,10 @@ import { nameOf } from '../session/late'
 import { judged, isTold, scoredContestants } from '../session/scoring/marks'
 import { panelsOf, partName } from '../session/scoring/panels'
 import { rowOf } from '../session/scoring/score-row'
-import type { PanelCount } from '../session/scoring/state'
 import { bookOf } from './book-of'
 import type { DeskNeeds } from './desk-needs'
+import type { BriefData, BriefRow } from './brief-data'
 import { Refused } from './requests'
-
-/** One contestant on the chair's page. */
-export interface BriefRow {
-  readonly place: number
-  readonly name: string
-  readonly role: string
-  readonly score: string | null
-  readonly rank: number | null
-  readonly grade: string | null
-  /** Why there is no score, by a code of the rules, or `marksOpen`. */
-  readonly none: string | null
-  readonly panels: readonly { readonly name: string; readonly score: string | null }[]
-  readonly others: readonly { readonly name: string; readonly value: string }[]
-}
-
-/** 呈阅件: what marks come to, for the chair alone, before anything is published. */
-export interface BriefData {
-  readonly title: string
-  readonly date: string
-  readonly venue: string | null
-  readonly sample: boolean
-  readonly rehearsal: boolean
-  /** Every mark is locked. */
-  readonly complete: boolean
-  readonly rows: readonly BriefRow[]
-  readonly count: readonly (PanelCount & { readonly name: string })[] | null
-  /** What the chair should know: `open` marks are still open, `unsigned` the count is not signed, `tied` equal at the cut. */
-  readonly notes: readonly ('open' | 'unsigned' | 'tied')[]
-}
 
 /** Works the chair's page out from the marks that are locked ([BR1]). It is made when it is asked for and kept nowhere. @throws Refused `missing`, `noScoring` */
 export async function brief(session: string, needs: DeskNeeds): Promise<BriefData> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { hex, idSchema } from '../session/schema'
 import { sheetSchema, type SheetRow } from '../session/scoring/sheet'
-import type { BriefData } from './brief'
+import type { BriefData } from './brief-data'
 import type { Answer } from './protocol'
 
 const session = hex(16)

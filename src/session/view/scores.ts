@@ -35,8 +35,8 @@ export function scoreScene(state: State, cue: CueOf<'score'>, read: ReadSlip): S
   const provisional = isProvisional(state)
   if (wanted.length !== 1 || only === undefined) {
     const row = (id: string): ScoresScene['rows'][number] => {
-      const { score = null, rank = null, grade = null } = mine.find(({ contestant }) => contestant === id) ?? {}
-      return { name: nameOf(plan, id), score, rank, grade }
+      const { score = null, rank = null, grade = null, none = null } = mine.find(({ contestant }) => contestant === id) ?? {}
+      return { name: nameOf(plan, id), score, rank, grade, none }
     }
     return { kind: 'scores', rows: wanted.map(row), provisional }
   }
@@ -67,7 +67,7 @@ export function barsScene(state: State, read: ReadSlip): BarsScene {
   const { plan, scoring, tracks } = state
   const rows = shownRows(state, read)
   const open = plan.scoring?.openBars === true && plan.scoring.ballots === 'named' ? scoredContestants(state).filter((id) => scoring.phases[id] === 'open' && !Object.hasOwn(scoring.shown, id)) : []
-  const live = open.length === 0 ? [] : (judged(state, open, read)?.results ?? []).flatMap(({ id, score }) => (score === null ? [] : [{ contestant: id, score, rank: null }]))
+  const live = open.length === 0 ? [] : (judged(state, open, read)?.results ?? []).flatMap(({ id, score }) => (score === null ? [] : [{ contestant: id, score, rank: null, none: null }]))
   const all = [...rows, ...live]
   const ranked = plan.scoring?.ranks === true && live.length === 0
   // A bar that came since the last cue grows from nothing; the others stand.
@@ -75,9 +75,9 @@ export function barsScene(state: State, read: ReadSlip): BarsScene {
   return {
     kind: 'bars',
     full: fullMark(state, all.map(({ score }) => score)),
-    rows: sorted(all, ranked).map(({ contestant, score, rank }) => {
+    rows: sorted(all, ranked).map(({ contestant, score, rank, none }) => {
       const pinned = own(scoring.shown, contestant)
-      return { name: nameOf(plan, contestant), score, before: pinned !== undefined && pinned.seq < since ? score : null, rank: ranked ? rank : null }
+      return { name: nameOf(plan, contestant), score, before: pinned !== undefined && pinned.seq < since ? score : null, rank: ranked ? rank : null, none }
     }),
     provisional: isProvisional(state),
     open: live.length > 0,
