@@ -54,7 +54,7 @@ export const importing: Words['importing'] = {
   },
   examples: {
     contestants: { unit: 'Sample Bureau A', role: 'Director of Sample Bureau A', person: 'Sam Sample', shortName: 'Bureau A', unscored: 'no' },
-    facts: { contestant: 'Sample Bureau A', kind: 'result', text: '', label: 'Sample projects', value: '42', unit: 'projects', change: '+5%', compared: '1.7 times 2016', asOf: 'end of June 2022' },
+    facts: { contestant: 'Sample Bureau A', kind: 'result', text: '42 sample projects completed', label: 'Sample projects', value: '42', unit: 'projects', change: '+5%', compared: '1.7 times 2016', asOf: 'end of June 2022' },
     figures: { contestant: 'Sample Bureau A', figure: '95.5', previous: '3' },
     jurors: { seat: '1', role: 'Sample juror', person: 'Jo Sample' },
   },

@@ -53,7 +53,7 @@ export const importing = {
   },
   examples: {
     contestants: { unit: '样例甲局', role: '样例甲局党组书记、局长', person: '王　样', shortName: '甲局', unscored: '否' },
-    facts: { contestant: '样例甲局', kind: '实绩', text: '', label: '样例项目', value: '42', unit: '个', change: '+5%', compared: '2016年的1.7倍', asOf: '2022年6月底' },
+    facts: { contestant: '样例甲局', kind: '实绩', text: '样例项目完成42个', label: '样例项目', value: '42', unit: '个', change: '+5%', compared: '2016年的1.7倍', asOf: '2022年6月底' },
     figures: { contestant: '样例甲局', figure: '95.5', previous: '3' },
     jurors: { seat: '1', role: '样例评委', person: '李样' },
   },
