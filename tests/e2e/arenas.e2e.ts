@@ -29,6 +29,16 @@ async function prepare(page: Page, arena: string): Promise<void> {
   await expect(page.getByText('乙河单位').first()).toBeVisible()
 }
 
+/** No juror came: what has been opened is locked as it is. */
+async function lockMarks(page: Page): Promise<void> {
+  await button(page, '收分与计票').click()
+  const dialog = page.getByRole('dialog', { name: '收分与计票' })
+  await dialog.getByRole('button', { name: '全部锁定', exact: true }).click()
+  await dialog.getByRole('button', { name: '确定锁定', exact: true }).click()
+  await expect(dialog.getByText('已锁定', { exact: true })).toHaveCount(UNITS.length)
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click()
+}
+
 for (const arena of ARENAS) {
   test(`${arena}: from its template to the thanks`, async ({ page, context }) => {
     test.setTimeout(180_000)
@@ -54,6 +64,7 @@ for (const arena of ARENAS) {
         await field(page, '现场所报的数字').fill('7 12')
         await button(page, '录入数字').click()
       }
+      if (promise.includes('锁定')) await lockMarks(page)
       await host.press()
     }
     await expect(host.next).toHaveAccessibleDescription('议程已到最后一项')
