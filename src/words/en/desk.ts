@@ -63,6 +63,7 @@ export const desk = {
   },
   spoilt: {
     title: 'Ballot {n} is void',
+    titleThis: 'This ballot is void',
     reason: 'Why',
     reasons: { unclear: 'cannot be read', foreign: 'not a ballot of this meeting', torn: 'torn or incomplete', marked: 'other writing on it', over: 'marks out of range', blank: 'blank as a whole' },
     other: 'Another reason',
@@ -100,7 +101,7 @@ export const desk = {
     wholeHint: 'Type the whole ballot once more from the paper: this is what counts.',
   },
   import: {
-    title: 'Import a table of marks or a reader’s file',
+    title: 'Import a table of marks or the file of a reader',
     hint: '.xlsx and .csv. You see what it holds before anything is recorded. Every cell that is wrong is named, and then nothing is imported.',
     choose: 'Choose a file',
     panel: 'Import into panel',
@@ -136,6 +137,6 @@ export const desk = {
     confirm: 'Correct this ballot',
     done: 'Corrected: {name}. Make the count report again.',
     corrected: 'corrected before',
-    vias: { page: 'judge’s page', box: 'box', paper: 'paper', import: 'import' },
+    vias: { page: 'page of a judge', box: 'box', paper: 'paper', import: 'import' },
   },
 }

@@ -27,7 +27,7 @@ export const scoring = {
   typed: 'once {once}, differing {differing}, agreed {settled}',
   desk: 'Open the counting desk',
   ballots: 'Print ballots and count sheets',
-  brief: 'Chair’s brief',
+  brief: 'Brief for the chair',
   report: 'Count report',
   notNeeded: 'The plan asks for no count report.',
   afterLock: 'The count report is made once everything is locked.',

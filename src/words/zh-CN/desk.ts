@@ -64,6 +64,7 @@ export const desk = {
   },
   spoilt: {
     title: '作废第{n}号票',
+    titleThis: '作废这张票',
     reason: '作废原因',
     reasons: { unclear: '涂改不清', foreign: '不是本场选票', torn: '残缺破损', marked: '写有与评分无关的内容', over: '分数超出范围', blank: '整张空白' },
     other: '其他原因',
