@@ -24,7 +24,7 @@ export default defineConfig({
       {
         extends: true,
         // Found before the first test: a package that is found in the middle of a run loads the page anew.
-        optimizeDeps: { include: ['vue', 'vue-i18n', 'dexie', 'fflate', 'pinia', 'valibot', 'fraction.js', 'workbox-window', 'animejs/timeline', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', '@noble/hashes/hkdf.js', '@noble/ciphers/aes.js', 'qr', 'qr/decode.js', '@noble/curves/ed25519.js'] },
+        optimizeDeps: { include: ['vue', 'vue-i18n', 'dexie', 'fflate', 'saxen', 'pinia', 'valibot', 'fraction.js', 'workbox-window', 'animejs/timeline', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', '@noble/hashes/hkdf.js', '@noble/ciphers/aes.js', 'qr', 'qr/decode.js', '@noble/curves/ed25519.js'] },
         test: {
           name: 'browser',
           testTimeout: PATIENCE,

@@ -17,7 +17,6 @@ export const importing: Words['importing'] = {
   dropNow: 'Let go to read this file',
   oneFile: 'Only one file can be imported at a time.',
   paste: 'Or copy the cells with their headings in your spreadsheet and paste them here',
-  pasteExample: 'Unit\tTitle\tPerson',
   usePaste: 'Read what was pasted',
   reading: 'Reading …',
   template: 'Start from a template?',

@@ -16,7 +16,6 @@ export const importing = {
   dropNow: '松手就读这个文件',
   oneFile: '一次只能导入一个文件。',
   paste: '或者从表格软件里连表头一起复制，粘贴在这里',
-  pasteExample: '单位\t职务\t姓名',
   usePaste: '读取粘贴的内容',
   reading: '正在读取……',
   template: '先要个模板？',
