@@ -99,7 +99,7 @@ describe('what the host should have meant', () => {
   })
 
   it('are named where marks come in otherwise than safe: bars with open marks, no report, names, marks shown, no jurors', () => {
-    const scored = (scoring: NonNullable<Draft['scoring']['scoring']>, arena: Draft['meeting']['arena'] = 'departments', jurors: Draft['extras']['jurors'] = undefined) =>
+    const scored = (scoring: NonNullable<Draft['scoring']['scoring']>, arena: Draft['meeting']['arena'] = 'departments', jurors?: Draft['extras']['jurors']) =>
       warningsOf({ ...draft, meeting: { ...draft.meeting, arena }, scoring: { scoring }, extras: jurors === undefined ? {} : { jurors } }, '2000-01-01').flatMap(({ code, section }) => (section === 'scoring' ? [code] : []))
     const safe = { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', report: true } as const
     const juror = { id: 'juror-1', seat: '1', role: '样例评委' }

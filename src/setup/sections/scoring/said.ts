@@ -4,12 +4,15 @@ type Scoring = NonNullable<PlanDraft['scoring']>
 
 /** A sentence of 收分与计票: its key under `scoringForm.say`, and what is put in. */
 export interface Said {
-  readonly key: 'named' | 'anonymous' | 'matrix' | 'single' | 'hand' | 'speech' | 'report' | 'noReport' | 'together' | 'marks' | 'ranks' | 'openBars' | 'recusals' | 'blanks' | 'allSame' | 'most'
+  readonly key: 'named' | 'anonymous' | 'matrix' | 'single' | 'hand' | 'speech' | 'report' | 'noReport' | 'approval' | 'together' | 'marks' | 'ranks' | 'openBars' | 'recusals' | 'blanks' | 'allSame' | 'most'
   readonly values: Readonly<Record<string, string | number>>
 }
 
-/** How marks come in and how they are shown, sentence by sentence. */
-export function scoringSaid({ ballots, sheet, opens, report, together, marks, ranks, openBars, recusals = [], invalid = {} }: Scoring): readonly Said[] {
+/**
+ * How marks come in and how they are shown, sentence by sentence.
+ * @param approval whether a result waits for its 审签
+ */
+export function scoringSaid({ ballots, sheet, opens, report, together, marks, ranks, openBars, recusals = [], invalid = {} }: Scoring, approval: boolean): readonly Said[] {
   const isNamed = ballots === 'named'
   const said = (applies: boolean, key: Said['key'], values: Said['values'] = {}): Said[] => (applies ? [{ key, values }] : [])
   return [
@@ -17,6 +20,7 @@ export function scoringSaid({ ballots, sheet, opens, report, together, marks, ra
     ...said(true, sheet),
     ...said(true, opens),
     ...said(true, report ? 'report' : 'noReport'),
+    ...said(approval, 'approval'),
     ...said(together !== undefined && sheet === 'single' && isNamed && !report, 'together', { n: together ?? 0 }),
     ...said(marks === true && isNamed, 'marks'),
     ...said(ranks === true, 'ranks'),
