@@ -57,9 +57,14 @@ for (const arena of ARENAS) {
     for (let presses = 0; presses < 60; presses++) {
       seen.add((await scene.getAttribute('data-scene')) ?? '')
       if ((await hall.getByRole('timer').count()) > 0) seen.add('a clock')
-      const promise = await host.next.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent ?? '')
+      const said = () => host.next.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent ?? '')
+      let promise = await said()
       if (promise.includes('议程已到最后一项')) break
-      if (promise.includes('审签')) await button(page, '审签通过').click()
+      if (promise.includes('审签')) {
+        await button(page, '审签通过').click()
+        await expect.poll(said).not.toContain('审签')
+        promise = await said()
+      }
       if (promise.includes('请先录入')) {
         await field(page, '现场所报的数字').fill('7 12')
         await button(page, '录入数字').click()
