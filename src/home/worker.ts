@@ -91,11 +91,14 @@ async function live(session: string | null): Promise<Replies['live']> {
   // Whoever asked last is the one to be heard, whichever book is open first.
   if (call !== lives) return { session: id }
   const book = opened.stored.book.id
-  if (gone.has(book)) throw new Refused({ code: 'thrownAway', place: null })
   const clock = createHomeClock(readings)
   const { secret } = opened.stored
   // Where another device leads, its messages tell the time, not what the book says of its clock.
   const living = createLiving(opened.stored, opened.ledger, { store, clock: secret === null ? { ...clock, setOffset: () => undefined } : clock, salt: () => random(16) })
+  // What it pushes first must not say that the box is empty.
+  await living.countBox()
+  if (call !== lives) return { session: id }
+  if (gone.has(book)) throw new Refused({ code: 'thrownAway', place: null })
   keeper?.stop()
   livedBook = { stored: opened.stored, ledger: living.ledger, catchUp: () => living.catchUp() }
   // Its commands are counted from 1, so each life has an id of its own: line 1 may have been written by this worker.

@@ -240,8 +240,9 @@ test('an anonymous card scores all on one sheet and leaves nothing behind', asyn
   await expect(sheet.getByText('This ballot is in the box; it cannot be seen or changed any more.')).toBeVisible()
   await expect(sheet.getByRole('textbox')).toHaveCount(0)
 
-  // Sent twice, it counts once.
+  // Sent twice, it counts once; the host sees how many wait, never whose.
   const dialog = await scoring(host)
+  await expect(dialog.getByRole('listitem').filter({ hasText: '评委' }).first()).toContainText('1/2')
   await dialog.getByRole('button', { name: '全部锁定' }).click()
   await dialog.getByRole('button', { name: '确定锁定' }).click()
   await expect(dialog.getByRole('listitem').filter({ hasText: '评委' }).first()).toContainText('1/2')

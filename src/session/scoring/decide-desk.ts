@@ -42,21 +42,25 @@ function type(state: State, command: CommandOf<'typeSheet'>, around: Circumstanc
   const panel = panelsOf(scheme).find(({ id }) => id === command.panel)
   if (panel === undefined || scheme === undefined) return refuse('noSuchJuror')
   if (!Object.hasOwn(scoring.clerks, command.clerk)) return refuse('noSuchClerk')
-  if (isLocked(state)) return refuse('marksLocked')
+  const taken = sheetIn(command.ballot, around)
+  if (taken === null) return refuse('ballotUnreadable')
+  const of = plan.scoring?.sheet === 'single' ? contestantsOn(taken.sheet) : plan.contestants.map(({ id }) => id)
+  if (of.length === 0) return refuse('ballotEmpty')
+  if (of.some((id) => !plan.contestants.some((one) => one.id === id))) return refuse('noSuchContestant')
+  if (isLocked(state, of)) return refuse('marksLocked')
   const jurors = jurorsOf(plan, panel)
-  const refusal = jurorRefusal(state, command, jurors)
+  const refusal = jurorRefusal(state, command, of, jurors)
   if (refusal !== null) return refuse(refusal)
   const before = own(own(scoring.sheets, panel.id) ?? {}, String(command.sheet))
   const wrong = passRefusal(before, command, (clerk) => nameOf(state, clerk, around))
   if (wrong !== null) return refuse(wrong)
-  const taken = sheetIn(command.ballot, around)
-  if (taken === null) return refuse('ballotUnreadable')
+  if (before !== undefined && command.pass === 2 && isForOthers(before, of)) return refuse('jurorDiffers')
   const { sheet, bundle, clerk, pass, juror } = command
-  const typed: SessionEvent = { type: 'sheetTyped', v: 1, panel: panel.id, sheet, bundle, ...(juror === undefined ? {} : { juror }), clerk, pass, slip: taken.ref }
+  const typed: SessionEvent = { type: 'sheetTyped', v: 1, panel: panel.id, sheet, bundle, ...(juror === undefined ? {} : { juror }), of: [...of], clerk, pass, slip: taken.ref }
   const other = before?.passes[pass === 1 ? 1 : 0]
   const first = other === undefined ? null : sheetIn(other.slip, around)
   const agree = first !== null && first.sheet.spoilt === taken.sheet.spoilt && differences(first.sheet, taken.sheet, contestantsOn(first.sheet, taken.sheet), criteriaOf(scheme, panel)).length === 0
-  const settled: SessionEvent[] = agree ? [{ type: 'sheetSettled', v: 1, panel: panel.id, sheet, slip: taken.ref }] : []
+  const settled: SessionEvent[] = agree ? [{ type: 'sheetSettled', v: 1, panel: panel.id, sheet, of: [...of], slip: taken.ref }] : []
   return { kind: 'accepted', events: [typed, ...settled], slips: taken.fresh, command: { ...command, ballot: taken.ref } }
 }
 
@@ -64,18 +68,23 @@ function contestantsOn(...sheets: readonly Sheet[]): readonly string[] {
   return [...new Set(sheets.flatMap(({ rows }) => rows.map(({ contestant }) => contestant)))]
 }
 
-/** Paper is typed for all contestants: once marks of any are locked, what comes is a correction. */
-function isLocked({ scoring }: State): boolean {
-  return Object.values(scoring.phases).includes('locked')
+/** Once marks of anybody on a paper are locked, what comes is a correction. */
+function isLocked({ scoring }: State, of: readonly string[]): boolean {
+  return of.some((id) => own(scoring.phases, id) === 'locked')
 }
 
 /** Two ballots of one juror must not go unnoticed ([DK3]). */
-function jurorRefusal({ scoring }: State, { panel, sheet, juror }: CommandOf<'typeSheet'>, jurors: readonly string[]): 'noSuchJuror' | 'ballotThere' | 'jurorTwice' | null {
+function jurorRefusal({ scoring }: State, { panel, sheet, juror }: CommandOf<'typeSheet'>, of: readonly string[], jurors: readonly string[]): 'noSuchJuror' | 'ballotThere' | 'jurorTwice' | null {
   if (juror === undefined) return jurors.length > 0 ? 'noSuchJuror' : null
   if (!jurors.includes(juror)) return 'noSuchJuror'
-  const mine = Object.values(own(own(scoring.ballots, panel) ?? {}, juror) ?? {})
-  if (mine.some(({ via }) => via !== 'paper')) return 'ballotThere'
-  return Object.values(own(scoring.sheets, panel) ?? {}).some((other) => other.juror === juror && other.sheet !== sheet) ? 'jurorTwice' : null
+  const mine = own(own(scoring.ballots, panel) ?? {}, juror) ?? {}
+  if (of.some((id) => Object.hasOwn(mine, id) && mine[id]?.via !== 'paper')) return 'ballotThere'
+  return Object.values(own(scoring.sheets, panel) ?? {}).some((other) => other.juror === juror && other.sheet !== sheet && other.of.some((id) => of.includes(id))) ? 'jurorTwice' : null
+}
+
+/** A paper is for the same contestants both times. */
+function isForOthers(before: TypedSheet, of: readonly string[]): boolean {
+  return [...before.of].sort().join(' ') !== [...of].sort().join(' ')
 }
 
 function passRefusal(
@@ -106,12 +115,12 @@ function settle(state: State, command: CommandOf<'settleSheet'>, around: Circums
   if (before.settled) return refuse('sheetSettled')
   if (before.passes.length < 2) return refuse('notTypedYet')
   if (!Object.hasOwn(state.scoring.clerks, command.clerk)) return refuse('noSuchClerk')
-  if (isLocked(state)) return refuse('marksLocked')
+  if (isLocked(state, before.of)) return refuse('marksLocked')
   // What both typed alike is not typed a third time.
   const first = before.passes[0] === undefined ? null : sheetIn(before.passes[0].slip, around)
   const taken = first === null ? null : sheetIn('slip' in command.ballot ? command.ballot : writtenOver(first.sheet, command.ballot), around)
   if (taken === null) return refuse('ballotUnreadable')
-  return { kind: 'accepted', events: [{ type: 'sheetSettled', v: 1, panel: command.panel, sheet: command.sheet, slip: taken.ref }], slips: taken.fresh, command: { ...command, ballot: taken.ref } }
+  return { kind: 'accepted', events: [{ type: 'sheetSettled', v: 1, panel: command.panel, sheet: command.sheet, of: [...before.of], slip: taken.ref }], slips: taken.fresh, command: { ...command, ballot: taken.ref } }
 }
 
 /** A whole table of marks at once, or nothing of it ([DK4]). */
@@ -120,7 +129,6 @@ function importBallots(state: State, command: CommandOf<'importBallots'>, around
   const panel = panelsOf(plan.scheme).find(({ id }) => id === command.panel)
   if (panel === undefined) return refuse('noSuchJuror')
   if (!Object.hasOwn(scoring.clerks, command.clerk)) return refuse('noSuchClerk')
-  if (isLocked(state)) return refuse('marksLocked')
   const { ballots = [], ...recorded } = command
   if (ballots.length === 0) return refuse('ballotEmpty')
   const jurors = jurorsOf(plan, panel)
@@ -133,6 +141,7 @@ function importBallots(state: State, command: CommandOf<'importBallots'>, around
   if (read.length < taken.length) return refuse('ballotUnreadable')
   const of = contestantsOn(...ballots.map(({ sheet }) => sheet))
   if (of.length === 0 || of.some((id) => !plan.contestants.some((one) => one.id === id))) return refuse('noSuchContestant')
+  if (isLocked(state, of)) return refuse('marksLocked')
   return {
     kind: 'accepted',
     events: [{ type: 'ballotsImported', v: 1, panel: panel.id, source: command.source, hash: command.hash, clerk: command.clerk, of: [...of], ballots: read.map(({ holder, one }) => ({ holder, slip: one.ref })) }],

@@ -31,9 +31,9 @@ export const scoringEvents = [
   v.strictObject({ type: v.literal('boxOpened'), ...one, panel: panelId, of: contestantsSchema, slips: v.pipe(v.array(slipRefSchema), v.maxLength(BALLOTS_AT_ONCE)) }),
   v.strictObject({ type: v.literal('clerkSignedIn'), ...one, clerk: idSchema, name: slipRefSchema }),
   /** A paper ballot as a clerk typed it, the first or the second time. */
-  v.strictObject({ type: v.literal('sheetTyped'), ...one, panel: panelId, sheet: sheetNumber, bundle: bundleNumber, juror: v.exactOptional(idSchema), clerk: idSchema, pass: v.picklist([1, 2]), slip: slipRefSchema }),
+  v.strictObject({ type: v.literal('sheetTyped'), ...one, panel: panelId, sheet: sheetNumber, bundle: bundleNumber, juror: v.exactOptional(idSchema), of: contestantsSchema, clerk: idSchema, pass: v.picklist([1, 2]), slip: slipRefSchema }),
   /** Two clerks typed the same, or a third look at the paper settled what differed. */
-  v.strictObject({ type: v.literal('sheetSettled'), ...one, panel: panelId, sheet: sheetNumber, slip: slipRefSchema }),
+  v.strictObject({ type: v.literal('sheetSettled'), ...one, panel: panelId, sheet: sheetNumber, of: contestantsSchema, slip: slipRefSchema }),
   /** A table of marks, or an optical reader's file, by its name and SHA-256. */
   v.strictObject({ type: v.literal('ballotsImported'), ...one, panel: panelId, source: text(120), hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), clerk: idSchema, of: contestantsSchema, ballots }),
   /** A correction after the lock: the whole ballot anew, by whom and why; the old one stays in the book. */

@@ -80,19 +80,18 @@ function withSheet(state: State, panel: string, sheet: TypedSheet): State {
   return changed(state, { sheets: { ...sheets, [panel]: { ...(own(sheets, panel) ?? {}), [String(sheet.sheet)]: sheet } } })
 }
 
-function typed(state: State, { panel, sheet, bundle, juror, clerk, pass, slip }: EventOf<'sheetTyped'>): State {
+function typed(state: State, { panel, sheet, bundle, juror, of, clerk, pass, slip }: EventOf<'sheetTyped'>): State {
   const before = sheetIn(state.scoring, panel, sheet)
   const passes = [...(before?.passes ?? [])]
   passes[pass - 1] = { clerk, slip }
   // A second pass without a first fits nowhere.
   if (passes[0] === undefined) return state
-  return withSheet(state, panel, { sheet, bundle, juror: juror ?? null, passes, settled: false })
+  return withSheet(state, panel, { sheet, bundle, juror: juror ?? null, of, passes, settled: false })
 }
 
-function settled(state: State, { panel, sheet, slip }: EventOf<'sheetSettled'>): State {
+function settled(state: State, { panel, sheet, of, slip }: EventOf<'sheetSettled'>): State {
   const before = sheetIn(state.scoring, panel, sheet)
   if (before === undefined) return state
   const holder = before.juror ?? `s${String(sheet)}`
-  const of = state.plan.contestants.map(({ id }) => id)
   return withBallot(withSheet(state, panel, { ...before, settled: true }), panel, holder, of, { slip, via: 'paper', corrected: false })
 }

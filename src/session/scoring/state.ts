@@ -7,6 +7,8 @@ export interface TypedSheet {
   readonly sheet: number
   readonly bundle: number
   readonly juror: string | null
+  /** Whom it is for: all, or one where sheets are one a contestant. */
+  readonly of: readonly string[]
   /** By which clerks, first and second. */
   readonly passes: readonly { readonly clerk: string; readonly slip: SlipRef }[]
   readonly settled: boolean

@@ -55,7 +55,7 @@ export const refusals = {
   noSuchBallot: 'There is no such ballot.',
   noSuchClerk: 'This clerk has not signed in.',
   sameClerk: 'The second typing is another person’s work.',
-  jurorDiffers: 'The two clerks typed different seats. Look at the paper again.',
+  jurorDiffers: 'The two clerks typed different seats or contestants. Look at the paper again.',
   jurorTwice: 'This seat has been typed under another number already.',
   notTypedYet: 'This ballot has not been typed a first time.',
   sheetSettled: 'This ballot is settled.',

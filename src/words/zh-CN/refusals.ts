@@ -55,7 +55,7 @@ export const refusals = {
   noSuchBallot: '没有这张票。',
   noSuchClerk: '计票人还没有登录。',
   sameClerk: '复录必须由另一个人来做。',
-  jurorDiffers: '两次录入的席位不一样，请核对票面。',
+  jurorDiffers: '两次录入的席位或打擂人不一样，请核对票面。',
   jurorTwice: '这个席位已经录在另一个票号下了。',
   notTypedYet: '这张票还没有初录。',
   sheetSettled: '这张票已经核对一致，不用再录。',

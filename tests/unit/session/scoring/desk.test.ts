@@ -87,6 +87,24 @@ describe('paper ballots', () => {
   })
 })
 
+describe('papers of one contestant each', () => {
+  it('[DK3] a juror has one for each contestant, and none takes another’s place', () => {
+    const session = makeSession(scoredPlan({ scoring: { sheet: 'single' } }))
+    session.press(signIn('k1', '样例甲'))
+    session.press(signIn('k2', '样例乙'))
+    for (const [number, marks] of [[1, { c1: '81' }], [2, { c2: '72' }]] as const) for (const pass of [1, 2] as const) session.press(type(number, pass, `k${String(pass)}`, marks, 'j1'))
+    const mine = session.state().scoring.ballots['jury']?.['j1'] ?? {}
+    expect(Object.keys(mine)).toEqual(['c1', 'c2'])
+    expect(mine['c1']?.slip.slip).not.toBe(mine['c2']?.slip.slip)
+    expect(session.press(type(3, 1, 'k1', { c1: '60' }, 'j1'))).toEqual(refused('jurorTwice'))
+    session.press(type(4, 1, 'k1', { c3: '60' }, 'j1'))
+    expect(session.press(type(4, 2, 'k2', { c2: '60' }, 'j1'))).toEqual(refused('jurorTwice'))
+    session.press(type(5, 1, 'k1', { c1: '60' }, 'j2'))
+    expect(session.press(type(5, 2, 'k2', { c2: '60' }, 'j2'))).toEqual(refused('jurorDiffers'))
+    expect(session.press(type(6, 1, 'k1', {}, 'j3'))).toEqual(refused('ballotEmpty'))
+  })
+})
+
 describe('the count', () => {
   it('[CN2] [BA1] counts papers, and an invalid one by the plan’s rules', () => {
     const session = typedAll()
