@@ -65,7 +65,7 @@ function lock(state: State, contestants: readonly string[], { box = [], slip }: 
   const scored = scoredContestants(state)
   const toLock = scored.filter((id) => contestants.includes(id) && scoring.phases[id] !== 'locked')
   if (toLock.length === 0) return refuse('nothingChanged')
-  if (Object.values(scoring.sheets).some((sheets) => Object.values(sheets).some(({ settled }) => !settled))) return refuse('sheetsUnsettled')
+  if (Object.values(scoring.sheets).some((sheets) => Object.values(sheets).some(({ settled, of }) => !settled && of.some((id) => toLock.includes(id))))) return refuse('sheetsUnsettled')
   const locked: SessionEvent = { type: 'scoringLocked', v: 1, contestants: toLock }
   if (plan.scoring?.ballots !== 'anonymous') return accept(locked)
   if (plan.scoring.sheet === 'matrix' && toLock.length < scored.length) return refuse('lockAllTogether')
