@@ -67,6 +67,21 @@ describe('现场更正', () => {
     expect(session.state().tracks.stage.cue).toBe(`${third}-call`)
   })
 
+  it('[LC4] 亮分 keeps its place: whoever stands there now is shown, under their own name', () => {
+    const name = plan.contestants[2]?.shortName ?? plan.contestants[2]?.unit ?? ''
+    const scheme = { criteria: [{ id: 'overall', name: '总体评价', max: '100' }], composite: { kind: 'group', id: 'composite', name: '得分', parts: [{ kind: 'panel', id: 'jurors', name: '评委', per: 'juror', combine: 'mean' }], rounding: { places: 2, mode: 'halfAway' } }, ranking: { by: 'published' } } as const
+    const cues = [{ kind: 'score', id: 'scores', label: '亮分', of: [first, second] }, { kind: 'score', id: 'alone', label: `亮分：${name}`, of: [third] }] as const
+    const scored: PlanFile = {
+      ...plan,
+      scheme,
+      scoring: { ballots: 'named', sheet: 'single', opens: 'hand', report: false },
+      rundown: [...plan.rundown, ...cues.map((cue) => ({ ...cue, of: [...cue.of] }))],
+    }
+    const session = runCommands(scored, [{ type: 'swap', a: first, b: third }])
+    const now = plan.contestants[0]?.shortName ?? plan.contestants[0]?.unit ?? ''
+    expect(session.state().plan.rundown.filter(({ kind }) => kind === 'score')).toMatchObject([{ of: [third, second] }, { of: [first], label: `亮分：${now}` }])
+  })
+
   it('[LC5] whoever is put in gets a turn, before whom it was said or last', () => {
     const insert = (id: string, before: string | null): Press => ({ type: 'insert', id, unit: '新增区', role: '新增区委书记', before })
     const session = runCommands(plan, [insert('late-1', second), insert('late-2', null)])
