@@ -26,7 +26,8 @@ export function scoresWithheld(state: State, cue: CueOf<'score'>): RefusalCode |
   const isOpen = (id: string): boolean => scoring.phases[id] !== 'locked'
   if (wanted.some(isOpen)) return 'marksOpen'
   const scored = scoredContestants(state)
-  const first = scored.slice(0, plan.scoring?.together ?? 0)
+  // Who withdraws leaves the group: nobody moves up into it.
+  const first = plan.contestants.filter(({ unscored }) => unscored !== true).slice(0, plan.scoring?.together ?? 0).flatMap(({ id }) => (scored.includes(id) ? [id] : []))
   if (wanted.some((id) => first.includes(id)) && first.some(isOpen)) return 'calibrating'
   if (plan.scoring?.ballots === 'anonymous' && scored.length > 1 && wanted.length < 2) return 'anonymousAlone'
   return null
