@@ -20,6 +20,7 @@ export const scoringCommands = [
   v.strictObject({ type: v.literal('typeSheet'), panel: panelId, sheet: sheetNumber, bundle: bundleNumber, juror: v.exactOptional(idSchema), clerk: idSchema, pass: v.picklist([1, 2]), ballot: sheet }),
   /** What the paper really says, where two clerks typed it differently. */
   v.strictObject({ type: v.literal('settleSheet'), panel: panelId, sheet: sheetNumber, clerk: idSchema, ballot: sheet }),
+  /** Ballots of a table in its order; where papers belong to nobody, `m12` is the table's twelfth. */
   v.strictObject({ type: v.literal('importBallots'), panel: panelId, source: text(120), hash: sha256Schema, clerk: idSchema, ballots: v.exactOptional(imported) }),
   v.strictObject({ type: v.literal('correctBallot'), panel: panelId, holder: holderId, sheet, supervisor: name, reason: text(120) }),
   /** `issued`: 发出, where the plan and its seats do not say it or it was another number. */

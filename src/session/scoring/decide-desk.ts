@@ -123,6 +123,11 @@ function settle(state: State, command: CommandOf<'settleSheet'>, around: Circums
   return { kind: 'accepted', events: [{ type: 'sheetSettled', v: 1, panel: command.panel, sheet: command.sheet, of: [...before.of], slip: taken.ref }], slips: taken.fresh, command: { ...command, ballot: taken.ref } }
 }
 
+/** `m12` → 12. */
+function numberOf(holder: string): number {
+  return Number(holder.slice(1))
+}
+
 /** A whole table of marks at once, or nothing of it ([DK4]). */
 function importBallots(state: State, command: CommandOf<'importBallots'>, around: Circumstances): Decision {
   const { plan, scoring } = state
@@ -133,18 +138,24 @@ function importBallots(state: State, command: CommandOf<'importBallots'>, around
   if (ballots.length === 0) return refuse('ballotEmpty')
   const jurors = jurorsOf(plan, panel)
   const holders = ballots.map(({ holder }) => holder)
-  if (jurors.length > 0 ? !holders.every((holder) => jurors.includes(holder)) : !holders.every((holder) => /^m\d{1,4}$/.test(holder))) return refuse('noSuchJuror')
-  if (new Set(holders).size < holders.length || holders.some((holder) => Object.hasOwn(own(scoring.ballots, panel.id) ?? {}, holder))) return refuse('ballotThere')
+  const isNamed = jurors.length > 0
+  if (isNamed ? !holders.every((holder) => jurors.includes(holder)) : !holders.every((holder) => /^m[1-9]\d{0,3}$/.test(holder))) return refuse('noSuchJuror')
+  const there = own(scoring.ballots, panel.id) ?? {}
+  const places = holders.map((holder, at) => (isNamed ? at + 1 : numberOf(holder)))
+  const isAgain = scoring.imports.some((one) => one.panel === panel.id && one.hash === command.hash && one.upTo >= Math.min(...places))
+  if (isAgain || new Set(holders).size < holders.length || (isNamed && holders.some((holder) => Object.hasOwn(there, holder)))) return refuse('ballotThere')
   if (Object.values(own(scoring.sheets, panel.id) ?? {}).some(({ juror }) => juror !== null && holders.includes(juror))) return refuse('ballotThere')
   const taken = ballots.map(({ holder, sheet }) => ({ holder, taken: sheetIn(sheet, around) }))
-  const read = taken.flatMap(({ holder, taken: one }) => (one === null ? [] : [{ holder, one }]))
+  // Papers of nobody are numbered on from table to table.
+  const from = Math.max(0, ...Object.keys(there).filter((holder) => /^m\d+$/.test(holder)).map(numberOf))
+  const read = taken.flatMap(({ holder, taken: one }, at) => (one === null ? [] : [{ holder: isNamed ? holder : `m${String(from + at + 1)}`, one }]))
   if (read.length < taken.length) return refuse('ballotUnreadable')
   const of = contestantsOn(...ballots.map(({ sheet }) => sheet))
   if (of.length === 0 || of.some((id) => !plan.contestants.some((one) => one.id === id))) return refuse('noSuchContestant')
   if (isLocked(state, of)) return refuse('marksLocked')
   return {
     kind: 'accepted',
-    events: [{ type: 'ballotsImported', v: 1, panel: panel.id, source: command.source, hash: command.hash, clerk: command.clerk, of: [...of], ballots: read.map(({ holder, one }) => ({ holder, slip: one.ref })) }],
+    events: [{ type: 'ballotsImported', v: 1, panel: panel.id, source: command.source, hash: command.hash, clerk: command.clerk, of: [...of], upTo: Math.max(...places), ballots: read.map(({ holder, one }) => ({ holder, slip: one.ref })) }],
     slips: read.flatMap(({ one }) => one.fresh),
     command: recorded,
   }

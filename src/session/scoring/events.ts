@@ -34,8 +34,8 @@ export const scoringEvents = [
   v.strictObject({ type: v.literal('sheetTyped'), ...one, panel: panelId, sheet: sheetNumber, bundle: bundleNumber, juror: v.exactOptional(idSchema), of: contestantsSchema, clerk: idSchema, pass: v.picklist([1, 2]), slip: slipRefSchema }),
   /** Two clerks typed the same, or a third look at the paper settled what differed. */
   v.strictObject({ type: v.literal('sheetSettled'), ...one, panel: panelId, sheet: sheetNumber, of: contestantsSchema, slip: slipRefSchema }),
-  /** A table of marks, or an optical reader's file, by its name and SHA-256. */
-  v.strictObject({ type: v.literal('ballotsImported'), ...one, panel: panelId, source: text(120), hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), clerk: idSchema, of: contestantsSchema, ballots }),
+  /** A table of marks, or an optical reader's file, by its name and SHA-256, up to which of its ballots. */
+  v.strictObject({ type: v.literal('ballotsImported'), ...one, panel: panelId, source: text(120), hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), clerk: idSchema, of: contestantsSchema, upTo: count(1, 9_999), ballots }),
   /** A correction after the lock: the whole ballot anew, by whom and why; the old one stays in the book. */
   v.strictObject({ type: v.literal('ballotCorrected'), ...one, panel: panelId, holder: holderId, of: contestantsSchema, slip: slipRefSchema, supervisor: slipRefSchema, reason: text(120) }),
   /** 监票报告: 发出, 收回, 有效, 无效 of each panel. */

@@ -26,8 +26,11 @@ export function reduceScoring(state: State, event: ScoringEvent, seq: Seq): Stat
       return typed(state, event)
     case 'sheetSettled':
       return settled(state, event)
-    case 'ballotsImported':
-      return event.ballots.reduce((now, { holder, slip }) => withBallot(now, event.panel, holder, event.of, { slip, via: 'import', corrected: false }), state)
+    case 'ballotsImported': {
+      const { panel, hash, upTo } = event
+      const before = changed(state, { imports: [...scoring.imports, { panel, hash, upTo }] })
+      return event.ballots.reduce((now, { holder, slip }) => withBallot(now, panel, holder, event.of, { slip, via: 'import', corrected: false }), before)
+    }
     case 'ballotCorrected': {
       const via = viaOf(scoring, event.panel, event.holder)
       // What was signed and approved was another count.

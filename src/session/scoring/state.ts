@@ -41,9 +41,11 @@ export interface ScoringState {
   /** By panel and number. */
   readonly sheets: Readonly<Record<string, Readonly<Record<string, TypedSheet>>>>
   readonly clerks: Readonly<Record<string, SlipRef>>
+  /** Tables that have come in, by panel and SHA-256, and up to which of their ballots: none comes twice. */
+  readonly imports: readonly { readonly panel: string; readonly hash: string; readonly upTo: number }[]
   readonly report: { readonly panels: readonly PanelCount[]; readonly signed: Readonly<Partial<Record<Signer, SlipRef>>> } | null
   /** Scores that have been shown, by contestant, with the line that showed them. */
   readonly shown: Readonly<Record<string, { readonly slip: SlipRef; readonly seq: Seq }>>
 }
 
-export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, report: null, shown: {} }
+export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, imports: [], report: null, shown: {} }

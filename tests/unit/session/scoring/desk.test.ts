@@ -78,12 +78,28 @@ describe('paper ballots', () => {
   it('[DK4] a table comes in whole or not at all', () => {
     const session = withClerks()
     const table = (holders: readonly string[]): CommandOf<'importBallots'> => ({ type: 'importBallots', panel: 'jury', source: '计票表.xlsx', hash: 'a'.repeat(64), clerk: 'k1', ballots: holders.map((holder) => ({ holder, sheet: sheet({ c1: '88.5', c2: '77', c3: '66' }) })) })
+    expect(session.press({ ...table(['j1']), ballots: [] })).toEqual(refused('ballotEmpty'))
     expect(session.press(table(['j1', 'j1']))).toEqual(refused('ballotThere'))
     expect(session.press(table(['j1', 'j9']))).toEqual(refused('noSuchJuror'))
     expect(session.press(table(['j1', 'j2'])).kind).toBe('accepted')
     expect(JSON.stringify(session.entries.at(-1))).not.toContain('88.5')
     expect(session.press(table(['j2', 'j3']))).toEqual(refused('ballotThere'))
     expect(Object.keys(session.state().scoring.ballots['jury'] ?? {})).toEqual(['j1', 'j2'])
+  })
+})
+
+describe('tables of papers that belong to nobody', () => {
+  it('[DK4] are numbered on from table to table, and the same table comes once', () => {
+    const session = makeSession(scoredPlan({ jurors: 9, scoring: { ballots: 'anonymous', sheet: 'matrix' } }))
+    session.press(signIn('k1', '样例甲'))
+    const table = (hash: string, from: number, count: number): CommandOf<'importBallots'> => ({
+      type: 'importBallots', panel: 'jury', source: `${hash}.csv`, hash: hash.repeat(64), clerk: 'k1', ballots: Array.from({ length: count }, (_, at) => ({ holder: `m${String(from + at)}`, sheet: sheet({ c1: '80', c2: '70', c3: '60' }) })),
+    })
+    expect(session.press(table('a', 1, 3)).kind).toBe('accepted')
+    expect(session.press(table('a', 1, 3))).toEqual(refused('ballotThere'))
+    expect(session.press(table('a', 4, 2)).kind).toBe('accepted')
+    expect(session.press(table('b', 1, 4)).kind).toBe('accepted')
+    expect(Object.keys(session.state().scoring.ballots['jury'] ?? {})).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9'])
   })
 })
 
