@@ -58,7 +58,7 @@ async function meeting({ open, start }: Devices): Promise<void> {
   await button(tablet, '进入主持台').click()
   await hostOf(tablet).press()
   await home.keyboard.press('Escape')
-  await expect(home.getByText('已备份 1/1')).toBeVisible()
+  await expect(home.getByText(/已备份 1\/1$/)).toBeVisible()
 }
 
 /** A power cut takes both at once; both are started again, with other ports than those of their tickets. */
@@ -111,7 +111,7 @@ test('[TK4] after a power cut of both, the home shows one code, the tablet reads
     await expect(home.getByRole('dialog').getByText('接上了')).toBeVisible()
     await button(home, '好').click()
     await home.keyboard.press('Escape')
-    await expect(home.getByText('已备份 1/1')).toBeVisible()
+    await expect(home.getByText(/已备份 1\/1$/)).toBeVisible()
     await drives(tablet, home)
 
     // The tickets are good again: a tablet that is started anew comes back without any code.
