@@ -1,6 +1,7 @@
+import { isUnsigned } from '../session/refusal'
 import { nameOf } from '../session/late'
 import { judged, isTold, scoredContestants } from '../session/scoring/marks'
-import { panelsOf, partName } from '../session/scoring/panels'
+import { partName } from '../session/scoring/panels'
 import { rowOf } from '../session/scoring/score-row'
 import { bookOf } from './book-of'
 import type { DeskNeeds } from './desk-needs'
@@ -14,7 +15,6 @@ export async function brief(session: string, needs: DeskNeeds): Promise<BriefDat
   const state = stateOf()
   const { plan, scoring } = state
   if (plan.scoring === undefined || plan.scheme === undefined || !isTold(state, read)) throw new Refused({ code: 'noScoring', place: null })
-  const panels = panelsOf(plan.scheme)
   const scored = scoredContestants(state)
   const locked = scored.filter((id) => scoring.phases[id] === 'locked')
   const results = judged(state, locked, read)?.results ?? []
@@ -29,12 +29,11 @@ export async function brief(session: string, needs: DeskNeeds): Promise<BriefDat
       rank: result.rank,
       grade: result.grade,
       none: result.none,
-      panels: row.panels.map(({ panel, score }) => ({ name: panels.find((one) => one.id === panel)?.name ?? panel, score })),
+      panels: row.panels.map(({ panel, score }) => ({ name: partName(plan.scheme, panel), score })),
       others: row.others.map(({ id: part, value }) => ({ name: partName(plan.scheme, part), value })),
     }
   })
   const { report } = scoring
-  const unsigned = plan.scoring.report && (report === null || Object.keys(report.signed).length < 3)
   return {
     title: plan.title,
     date: plan.date,
@@ -43,7 +42,7 @@ export async function brief(session: string, needs: DeskNeeds): Promise<BriefDat
     rehearsal: state.opened?.rehearsal ?? false,
     complete: locked.length === scored.length,
     rows,
-    count: report === null ? null : report.panels.map((count) => ({ ...count, name: panels.find(({ id }) => id === count.panel)?.name ?? count.panel })),
-    notes: [...(locked.length < scored.length ? ['open' as const] : []), ...(unsigned ? ['unsigned' as const] : []), ...(results.some(({ goesOn }) => goesOn === 'tied') ? ['tied' as const] : [])],
+    count: report === null ? null : report.panels.map((count) => ({ ...count, name: partName(plan.scheme, count.panel) })),
+    notes: [...(locked.length < scored.length ? ['open' as const] : []), ...(isUnsigned(state) ? ['unsigned' as const] : []), ...(results.some(({ goesOn }) => goesOn === 'tied') ? ['tied' as const] : [])],
   }
 }

@@ -1,8 +1,8 @@
 import { sheetText, readSheet, type Sheet } from '../session/scoring/sheet'
-import { issuedTo, jurorsOf, panelsOf } from '../session/scoring/panels'
+import { ballotsBy } from '../session/scoring/lookup'
+import { issuedTo, jurorsOf, panelOf, panelsOf, partName, seatOf } from '../session/scoring/panels'
 import { badMarks } from '../session/scoring/validity'
 import type { State } from '../session/state'
-import { own } from '../session/units'
 import { createJuryStore, type JuryStore } from '../store/jury'
 import type { CardRecord } from '../store/jury-records'
 import { bookOf } from './book-of'
@@ -69,7 +69,7 @@ async function cardOf({ session, code }: { session: string; code: string }, stor
 /** A seat's own ballots and recusals: nobody else's mark is in it ([JU1]). */
 function sheetOf({ ledger }: LivedBook, panel: string, juror: string): JurorSheet {
   const { plan, scoring } = ledger().state()
-  const mine = Object.entries(own(own(scoring.ballots, panel) ?? {}, juror) ?? {})
+  const mine = Object.entries(ballotsBy(scoring, panel, juror))
   const rows = mine.flatMap(([contestant, { slip }]) => {
     const found = ledger().read(slip)
     const sheet = found.kind === 'value' ? readSheet(found.text) : null
@@ -118,7 +118,7 @@ async function castIntoBox(request: RequestOf<'boxCast'>, book: LivedBook, store
 
 function boxRefusal(state: State, { panel: id }: CardRecord, sheet: Sheet): 'noSuchJuror' | 'marksLocked' | 'notOpenYet' | 'badMark' | 'ballotEmpty' | 'sealed' | null {
   const { plan, scoring, sealed } = state
-  const panel = panelsOf(plan.scheme).find((one) => one.id === id)
+  const panel = panelOf(plan.scheme, id)
   const of = sheet.rows.map(({ contestant }) => contestant)
   if (sealed !== null) return 'sealed'
   if (panel === undefined || plan.scoring?.ballots !== 'anonymous') return 'noSuchJuror'
@@ -146,9 +146,9 @@ async function cardsOf(session: string, { plan }: State, store: JuryStore, { ran
     anonymous,
     cards: sorted.map(({ panel, juror, secret }) => ({
       panel,
-      panelName: panelsOf(plan.scheme).find(({ id }) => id === panel)?.name ?? panel,
+      panelName: partName(plan.scheme, panel),
       juror,
-      seat: juror === null ? '' : (plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror),
+      seat: juror === null ? '' : seatOf(plan, juror),
       secret,
     })),
   }

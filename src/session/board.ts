@@ -5,7 +5,7 @@ import { exact, toDecimal, type Exact } from '../rules/exact'
 import type { Award } from '../rules/flags'
 import { competitionRank, publishedDepth } from '../rules/rank'
 import { starsByRank } from '../rules/stars'
-import { idSchema } from './schema'
+import { idSchema, readAs } from './schema'
 import { judged, scoredContestants } from './scoring/marks'
 import type { State } from './state'
 import { panelIdSchema, type PanelId } from './cue'
@@ -114,13 +114,7 @@ export function partText({ panel, contestant, score, rank, stars, rise, grade, g
 /** Reads a part back from its slip's text; `null` where the text is not a part. */
 export function readPart(ref: SlipRef, read: ReadSlip): Part | null {
   const found = read(ref)
-  if (found.kind !== 'value') return null
-  try {
-    const parsed = v.safeParse(partSchema, JSON.parse(found.text))
-    return parsed.success ? parsed.output : null
-  } catch {
-    return null
-  }
+  return found.kind === 'value' ? readAs(partSchema, found.text) : null
 }
 
 /** Whether a part may be seen once its panel is shown: a composite below the published depth may not ([RE3]). */

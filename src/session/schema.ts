@@ -23,6 +23,16 @@ export const typedText = (max: number) =>
     v.check((value) => !/\p{Surrogate}/u.test(value), 'surrogate'),
   )
 
+/** Reads a text as JSON of a shape; `null` where it is not JSON, or of another shape. */
+export function readAs<Value>(schema: v.GenericSchema<unknown, Value>, text: string): Value | null {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(text))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
 /** The identifier of a contestant, block, flag or cue: lower-case latin, digits, hyphens. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/))
 

@@ -7,7 +7,8 @@ import type { NewSlip, ReadSlip } from '../slip'
 import type { State } from '../state'
 import { own } from '../units'
 import { nameIn, sheetIn } from './intake'
-import { panelsOf } from './panels'
+import { ballotsOf } from './lookup'
+import { panelOf } from './panels'
 import { reduceScoring, type ScoringEvent } from './reduce'
 import { pinned } from './show'
 
@@ -17,8 +18,8 @@ import { pinned } from './show'
  */
 export function correct(state: State, command: CommandOf<'correctBallot'>, around: Circumstances): Decision {
   const { scoring, plan } = state
-  const panel = panelsOf(plan.scheme).find(({ id }) => id === command.panel)
-  const mine = own(own(scoring.ballots, command.panel) ?? {}, command.holder)
+  const panel = panelOf(plan.scheme, command.panel)
+  const mine = own(ballotsOf(scoring, command.panel), command.holder)
   if (panel === undefined || mine === undefined) return refuse('noSuchBallot')
   const taken = sheetIn(command.sheet, around)
   if (taken === null) return refuse('ballotUnreadable')

@@ -1,8 +1,8 @@
 import type { ReadSlip } from '../slip'
 import type { State } from '../state'
-import { own } from '../units'
 import { scoredContestants, sheetReader } from './marks'
-import { expectedFor, issuedTo, panelsOf } from './panels'
+import { ballotsOf } from './lookup'
+import { expectedFor, issuedTo, panelsOf, sumKnown } from './panels'
 import type { PanelCount } from './state'
 import { ballotFault } from './validity'
 
@@ -16,7 +16,7 @@ interface Counted {
 /** The ballots of a panel that count for anybody who is scored: each paper once, however many contestants stand on it. */
 export function ballotsIn(state: State, panel: string): readonly Counted[] {
   const scored = new Set(scoredContestants(state))
-  return Object.entries(own(state.scoring.ballots, panel) ?? {}).flatMap(([holder, byContestant]) => {
+  return Object.entries(ballotsOf(state.scoring, panel)).flatMap(([holder, byContestant]) => {
     const papers = new Map<string, { holder: string; of: string[]; slip: Counted['slip'] }>()
     for (const [contestant, { slip }] of Object.entries(byContestant)) {
       if (!scored.has(contestant)) continue
@@ -47,7 +47,7 @@ export function countBallots(state: State, read: ReadSlip, issued: ReadonlyMap<s
     const received = isSingle ? papers.length : new Set(papers.map(({ holder }) => holder)).size
     const bad = sheets.filter(({ paper, sheet }) => sheet !== null && ballotFault(plan, panel, paper.holder, paper.of, sheet) !== null)
     const invalid = isSingle ? bad.length : new Set(bad.map(({ paper }) => paper.holder)).size
-    const planned = asked.every((count): count is number => count !== null) ? asked.reduce((sum, count) => sum + count, 0) : received
+    const planned = sumKnown(asked) ?? received
     counts.push({ panel: panel.id, issued: issued.get(panel.id) ?? planned, received, valid: received - invalid, invalid })
   }
   return counts

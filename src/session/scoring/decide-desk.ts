@@ -7,7 +7,8 @@ import { differences } from './compare'
 import { correct } from './correct'
 import { nameIn, sheetIn } from './intake'
 import { writtenOver } from './over'
-import { criteriaOf, jurorsOf, panelsOf } from './panels'
+import { ballotsBy, ballotsOf, paperAt, papersOf } from './lookup'
+import { criteriaOf, jurorsOf, panelOf } from './panels'
 import type { Sheet } from './sheet'
 import type { TypedSheet } from './state'
 
@@ -39,7 +40,7 @@ export function decideDesk(state: State, command: DeskCommand, around: Circumsta
 function type(state: State, command: CommandOf<'typeSheet'>, around: Circumstances): Decision {
   const { plan, scoring } = state
   const { scheme } = plan
-  const panel = panelsOf(scheme).find(({ id }) => id === command.panel)
+  const panel = panelOf(scheme, command.panel)
   if (panel === undefined || scheme === undefined) return refuse('noSuchJuror')
   if (!Object.hasOwn(scoring.clerks, command.clerk)) return refuse('noSuchClerk')
   const taken = sheetIn(command.ballot, around)
@@ -51,7 +52,7 @@ function type(state: State, command: CommandOf<'typeSheet'>, around: Circumstanc
   const jurors = jurorsOf(plan, panel)
   const refusal = jurorRefusal(state, command, of, jurors)
   if (refusal !== null) return refuse(refusal)
-  const before = own(own(scoring.sheets, panel.id) ?? {}, String(command.sheet))
+  const before = paperAt(scoring, panel.id, command.sheet)
   const wrong = passRefusal(before, command, (clerk) => nameOf(state, clerk, around))
   if (wrong !== null) return refuse(wrong)
   if (before !== undefined && command.pass === 2 && isForOthers(before, of)) return refuse('jurorDiffers')
@@ -77,9 +78,9 @@ function isLocked({ scoring }: State, of: readonly string[]): boolean {
 function jurorRefusal({ scoring }: State, { panel, sheet, juror }: CommandOf<'typeSheet'>, of: readonly string[], jurors: readonly string[]): 'noSuchJuror' | 'ballotThere' | 'jurorTwice' | null {
   if (juror === undefined) return jurors.length > 0 ? 'noSuchJuror' : null
   if (!jurors.includes(juror)) return 'noSuchJuror'
-  const mine = own(own(scoring.ballots, panel) ?? {}, juror) ?? {}
+  const mine = ballotsBy(scoring, panel, juror)
   if (of.some((id) => Object.hasOwn(mine, id) && mine[id]?.via !== 'paper')) return 'ballotThere'
-  return Object.values(own(scoring.sheets, panel) ?? {}).some((other) => other.juror === juror && other.sheet !== sheet && other.of.some((id) => of.includes(id))) ? 'jurorTwice' : null
+  return papersOf(scoring, panel).some((other) => other.juror === juror && other.sheet !== sheet && other.of.some((id) => of.includes(id))) ? 'jurorTwice' : null
 }
 
 /** A paper is for the same contestants both times. */
@@ -110,7 +111,7 @@ function nameOf({ scoring }: State, clerk: string, { read }: Circumstances): str
 
 /** What the paper really says, where the two differ. */
 function settle(state: State, command: CommandOf<'settleSheet'>, around: Circumstances): Decision {
-  const before = own(own(state.scoring.sheets, command.panel) ?? {}, String(command.sheet))
+  const before = paperAt(state.scoring, command.panel, command.sheet)
   if (before === undefined) return refuse('notTypedYet')
   if (before.settled) return refuse('sheetSettled')
   if (before.passes.length < 2) return refuse('notTypedYet')
@@ -131,7 +132,7 @@ function numberOf(holder: string): number {
 /** A whole table of marks at once, or nothing of it ([DK4]). */
 function importBallots(state: State, command: CommandOf<'importBallots'>, around: Circumstances): Decision {
   const { plan, scoring } = state
-  const panel = panelsOf(plan.scheme).find(({ id }) => id === command.panel)
+  const panel = panelOf(plan.scheme, command.panel)
   if (panel === undefined) return refuse('noSuchJuror')
   if (!Object.hasOwn(scoring.clerks, command.clerk)) return refuse('noSuchClerk')
   const { ballots = [], ...recorded } = command
@@ -140,11 +141,11 @@ function importBallots(state: State, command: CommandOf<'importBallots'>, around
   const holders = ballots.map(({ holder }) => holder)
   const isNamed = jurors.length > 0
   if (isNamed ? !holders.every((holder) => jurors.includes(holder)) : !holders.every((holder) => /^m[1-9]\d{0,3}$/.test(holder))) return refuse('noSuchJuror')
-  const there = own(scoring.ballots, panel.id) ?? {}
+  const there = ballotsOf(scoring, panel.id)
   const places = holders.map((holder, at) => (isNamed ? at + 1 : numberOf(holder)))
   const isAgain = scoring.imports.some((one) => one.panel === panel.id && one.hash === command.hash && one.upTo >= Math.min(...places))
   if (isAgain || new Set(holders).size < holders.length || (isNamed && holders.some((holder) => Object.hasOwn(there, holder)))) return refuse('ballotThere')
-  if (Object.values(own(scoring.sheets, panel.id) ?? {}).some(({ juror }) => juror !== null && holders.includes(juror))) return refuse('ballotThere')
+  if (papersOf(scoring, panel.id).some(({ juror }) => juror !== null && holders.includes(juror))) return refuse('ballotThere')
   const taken = ballots.map(({ holder, sheet }) => ({ holder, taken: sheetIn(sheet, around) }))
   // Papers of nobody are numbered on from table to table.
   const from = Math.max(0, ...Object.keys(there).filter((holder) => /^m\d+$/.test(holder)).map(numberOf))

@@ -3,12 +3,12 @@ import { accept, refuse, type Circumstances, type Decision } from '../decision'
 import type { SessionEvent } from '../events'
 import type { NewSlip } from '../slip'
 import type { State } from '../state'
-import { own } from '../units'
 import { countBallots } from './count'
 import { decideDesk } from './decide-desk'
 import { BALLOTS_AT_ONCE, SIGNERS } from './events'
 import { scoredContestants } from './marks'
-import { jurorsOf, panelsOf, recusalOf } from './panels'
+import { ballotsBy, papersOf } from './lookup'
+import { jurorsOf, panelOf, recusalOf } from './panels'
 import { nameIn, sheetIn } from './intake'
 import { badMarks } from './validity'
 
@@ -96,7 +96,7 @@ function lock(state: State, contestants: readonly string[], { box = [], slip }: 
 /** A juror's ballot, for contestants that are open; until the lock it replaces an earlier one ([BA6]). */
 function cast(state: State, command: CommandOf<'castBallot'>, around: Circumstances): Decision {
   const { plan, scoring } = state
-  const panel = panelsOf(plan.scheme).find(({ id }) => id === command.panel)
+  const panel = panelOf(plan.scheme, command.panel)
   if (panel === undefined || !jurorsOf(plan, panel).includes(command.juror)) return refuse('noSuchJuror')
   const taken = sheetIn(command.sheet, around)
   if (taken === null) return refuse('ballotUnreadable')
@@ -106,8 +106,8 @@ function cast(state: State, command: CommandOf<'castBallot'>, around: Circumstan
   if (of.some((contestant) => recusalOf(plan, command.juror, contestant) !== null)) return refuse('recused')
   if (taken.sheet.spoilt !== undefined || badMarks(plan, panel, taken.sheet).length > 0) return refuse('badMark')
   if (taken.sheet.rows.every(({ marks }) => marks.every(({ value }) => value === null))) return refuse('ballotEmpty')
-  const earlier = Object.values(own(own(scoring.ballots, panel.id) ?? {}, command.juror) ?? {})
-  const onPaper = Object.values(own(scoring.sheets, panel.id) ?? {}).some(({ juror }) => juror === command.juror)
+  const earlier = Object.values(ballotsBy(scoring, panel.id, command.juror))
+  const onPaper = papersOf(scoring, panel.id).some(({ juror }) => juror === command.juror)
   if (onPaper || earlier.some(({ via }) => via !== 'page')) return refuse('ballotThere')
   return { kind: 'accepted', events: [{ type: 'ballotCast', v: 1, panel: panel.id, juror: command.juror, of, slip: taken.ref }], slips: taken.fresh, command: { ...command, sheet: taken.ref } }
 }

@@ -4,6 +4,7 @@ import type { ReadSlip } from '../slip'
 import { plannedTime, speechOf } from '../speech'
 import type { State } from '../state'
 import { own } from '../units'
+import { ballotsOf } from './lookup'
 import { criteriaOf, panelsOf, recusalOf } from './panels'
 import { markOn, readSheet, type Sheet } from './sheet'
 import { ballotFault } from './validity'
@@ -36,7 +37,7 @@ export function marksOf(state: State, of: readonly string[], read: ReadSlip): Ma
   const scored = new Set(scoredContestants(state))
   return panelsOf(scheme).flatMap((panel) => {
     const criteria = criteriaOf(scheme, panel)
-    return Object.entries(own(scoring.ballots, panel.id) ?? {}).flatMap(([juror, ballots]) => {
+    return Object.entries(ballotsOf(scoring, panel.id)).flatMap(([juror, ballots]) => {
       const valid = new Map<string, boolean>()
       return Object.entries(ballots).flatMap(([contestant, { slip }]): Mark[] => {
         if (!wanted.has(contestant)) return []

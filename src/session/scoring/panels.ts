@@ -9,6 +9,21 @@ export function panelsOf(scheme: Scheme | undefined): readonly Panel[] {
   return scheme === undefined ? [] : partsOf(scheme.composite).filter((part): part is Panel => part.kind === 'panel')
 }
 
+/** What people call a juror's seat. */
+export function seatOf({ jurors }: Judged, juror: string): string {
+  return jurors?.find(({ id }) => id === juror)?.seat ?? juror
+}
+
+/** A panel by its id. */
+export function panelOf(scheme: Scheme | undefined, id: string): Panel | undefined {
+  return panelsOf(scheme).find((panel) => panel.id === id)
+}
+
+/** The sum of counts, where every one of them is known. */
+export function sumKnown(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0)
+}
+
 /** The name of a part of a scheme; '' where it has none of that id. */
 export function partName(scheme: Scheme | undefined, id: string): string {
   return (scheme === undefined ? [] : partsOf(scheme.composite)).find((part) => part.id === id)?.name ?? ''

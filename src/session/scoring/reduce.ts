@@ -1,6 +1,7 @@
 import type { EventOf } from '../events'
 import type { State } from '../state'
 import { own, type Seq } from '../units'
+import { ballotsBy, ballotsOf, paperAt } from './lookup'
 import type { Ballot, ScoringState, TypedSheet, Via } from './state'
 import type { scoringEvents } from './events'
 import type * as v from 'valibot'
@@ -57,25 +58,21 @@ function phased(contestants: readonly string[], phase: 'open' | 'locked') {
 }
 
 function withBallot(state: State, panel: string, holder: string, of: readonly string[], ballot: Ballot): State {
-  const inPanel = own(state.scoring.ballots, panel) ?? {}
-  const mine = { ...(own(inPanel, holder) ?? {}), ...Object.fromEntries(of.map((id) => [id, ballot])) }
+  const inPanel = ballotsOf(state.scoring, panel)
+  const mine = { ...ballotsBy(state.scoring, panel, holder), ...Object.fromEntries(of.map((id) => [id, ballot])) }
   return changed(state, { ballots: { ...state.scoring.ballots, [panel]: { ...inPanel, [holder]: mine } } })
 }
 
-function viaOf({ ballots }: ScoringState, panel: string, holder: string): Via {
-  return Object.values(own(own(ballots, panel) ?? {}, holder) ?? {})[0]?.via ?? 'paper'
+function viaOf(scoring: ScoringState, panel: string, holder: string): Via {
+  return Object.values(ballotsBy(scoring, panel, holder))[0]?.via ?? 'paper'
 }
 
 /** Ballots out of the box are numbered as they lie there, for each contestant anew: nothing joins two of them. */
 function openBox(state: State, { panel, of, slips }: EventOf<'boxOpened'>): State {
   const place = of.length === 1 ? state.plan.contestants.findIndex(({ id }) => id === of[0]) + 1 : 0
   const prefix = place > 0 && state.plan.scoring?.sheet === 'single' ? `b${String(place)}-` : 'b'
-  const before = Object.keys(own(state.scoring.ballots, panel) ?? {}).filter((holder) => new RegExp(`^${prefix}\\d+$`).test(holder)).length
+  const before = Object.keys(ballotsOf(state.scoring, panel)).filter((holder) => new RegExp(`^${prefix}\\d+$`).test(holder)).length
   return slips.reduce((now, slip, at) => withBallot(now, panel, `${prefix}${String(before + at + 1)}`, of, { slip, via: 'box', corrected: false }), state)
-}
-
-function sheetIn({ sheets }: ScoringState, panel: string, sheet: number): TypedSheet | undefined {
-  return own(own(sheets, panel) ?? {}, String(sheet))
 }
 
 function withSheet(state: State, panel: string, sheet: TypedSheet): State {
@@ -84,7 +81,7 @@ function withSheet(state: State, panel: string, sheet: TypedSheet): State {
 }
 
 function typed(state: State, { panel, sheet, bundle, juror, of, clerk, pass, slip }: EventOf<'sheetTyped'>): State {
-  const before = sheetIn(state.scoring, panel, sheet)
+  const before = paperAt(state.scoring, panel, sheet)
   const passes = [...(before?.passes ?? [])]
   passes[pass - 1] = { clerk, slip }
   // A second pass without a first fits nowhere.
@@ -93,7 +90,7 @@ function typed(state: State, { panel, sheet, bundle, juror, of, clerk, pass, sli
 }
 
 function settled(state: State, { panel, sheet, of, slip }: EventOf<'sheetSettled'>): State {
-  const before = sheetIn(state.scoring, panel, sheet)
+  const before = paperAt(state.scoring, panel, sheet)
   if (before === undefined) return state
   const holder = before.juror ?? `s${String(sheet)}`
   return withBallot(withSheet(state, panel, { ...before, settled: true }), panel, holder, of, { slip, via: 'paper', corrected: false })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { round, toDecimal, type Exact } from '../../rules/exact'
 import type { Result } from '../../rules/index'
 import type { Working } from '../../rules/working'
-import { idSchema } from '../schema'
+import { idSchema, readAs } from '../schema'
 import type { ReadSlip, SlipRef } from '../slip'
 import type { State } from '../state'
 import { judged } from './marks'
@@ -36,13 +36,7 @@ export function scoreRowText(row: ScoreRow): string {
 /** Reads a pinned row; `null` where it is withheld, erased or none. */
 export function readScoreRow(ref: SlipRef, read: ReadSlip): ScoreRow | null {
   const found = read(ref)
-  if (found.kind !== 'value') return null
-  try {
-    const parsed = v.safeParse(scoreRowSchema, JSON.parse(found.text))
-    return parsed.success ? parsed.output : null
-  } catch {
-    return null
-  }
+  return found.kind === 'value' ? readAs(scoreRowSchema, found.text) : null
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { idSchema, text } from '../schema'
+import { idSchema, readAs, text } from '../schema'
 
 /** Why a juror gives no mark: 弃权, or left empty. */
 const blank = v.strictObject({ criterion: idSchema, value: v.null() })
@@ -30,12 +30,7 @@ export function sheetText({ rows, spoilt }: Sheet): string {
 
 /** Reads a sheet from its slip's text; `null` where it is none. */
 export function readSheet(text: string): Sheet | null {
-  try {
-    const parsed = v.safeParse(sheetSchema, JSON.parse(text))
-    return parsed.success ? parsed.output : null
-  } catch {
-    return null
-  }
+  return readAs(sheetSchema, text)
 }
 
 /** One mark of a sheet; `null` where it has none. */

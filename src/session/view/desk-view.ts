@@ -2,7 +2,8 @@ import { nameOf } from '../late'
 import type { ReadSlip } from '../slip'
 import { differences } from '../scoring/compare'
 import { scoredContestants, sheetReader } from '../scoring/marks'
-import { criteriaOf, issuedTo, jurorsOf, panelsOf } from '../scoring/panels'
+import { ballotsOf } from '../scoring/lookup'
+import { criteriaOf, issuedTo, jurorsOf, panelOf, panelsOf, seatOf } from '../scoring/panels'
 import type { TypedSheet } from '../scoring/state'
 import type { State } from '../state'
 import { own } from '../units'
@@ -32,19 +33,15 @@ export function deskView(state: State, read: ReadSlip): DeskView {
             id: panel.id,
             name: panel.name,
             criteria: criteriaOf(scheme, panel),
-            jurors: jurorsOf(plan, panel).map((juror) => ({ juror, seat: seatOf(state, juror) })),
+            jurors: jurorsOf(plan, panel).map((juror) => ({ juror, seat: seatOf(plan, juror) })),
             issued: issuedTo(plan, panel),
-            received: Object.keys(own(scoring.ballots, panel.id) ?? {}).length,
+            received: Object.keys(ballotsOf(scoring, panel.id)).length,
           })),
     clerks: Object.entries(scoring.clerks).map(([id, name]) => ({ id, name: nameIn(name, read) ?? id })),
     sheets: Object.entries(scoring.sheets).flatMap(([panel, sheets]) => Object.values(sheets).map((sheet) => deskSheet(state, panel, sheet, read))),
     correctable: Object.entries(scoring.ballots).flatMap(([panel, holders]) => Object.entries(holders).flatMap(([holder, ballots]) => correctable(state, panel, holder, ballots))),
     recusals: (plan.scoring?.recusals ?? []).map(({ juror, contestant }) => ({ juror, contestant })),
   }
-}
-
-function seatOf({ plan }: State, juror: string): string {
-  return plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror
 }
 
 function deskSheet(state: State, panel: string, { sheet, bundle, juror, passes, settled }: TypedSheet, read: ReadSlip): DeskSheet {
@@ -55,7 +52,7 @@ function deskSheet(state: State, panel: string, { sheet, bundle, juror, passes, 
   if (settled || first === undefined || second === undefined) return { ...none, state: settled ? 'settled' : 'once' }
   const sheetOf = sheetReader(read)
   const [a, b] = [sheetOf(first.slip), sheetOf(second.slip)]
-  const known = panelsOf(plan.scheme).find(({ id }) => id === panel)
+  const known = panelOf(plan.scheme, panel)
   if (a === null || b === null || known === undefined || plan.scheme === undefined) return { ...none, state: 'differs' }
   return {
     ...none,

@@ -4,7 +4,7 @@ import type { CueOf } from '../cue'
 import { nameOf } from '../late'
 import type { ReadSlip } from '../slip'
 import { judged, scoredContestants } from '../scoring/marks'
-import { expectedFor, issuedTo, panelsOf, partName } from '../scoring/panels'
+import { expectedFor, issuedTo, panelsOf, partName, seatOf } from '../scoring/panels'
 import { readScoreRow, type ScoreRow } from '../scoring/score-row'
 import { shownBy } from '../scoring/show'
 import type { State } from '../state'
@@ -41,7 +41,6 @@ export function scoreScene(state: State, cue: CueOf<'score'>, read: ReadSlip): S
     return { kind: 'scores', rows: wanted.map(row), provisional }
   }
   const contestant = plan.contestants.find(({ id }) => id === only.contestant)
-  const panels = panelsOf(plan.scheme)
   return {
     kind: 'score',
     unit: contestant?.unit ?? '',
@@ -49,9 +48,9 @@ export function scoreScene(state: State, cue: CueOf<'score'>, read: ReadSlip): S
     place: plan.contestants.findIndex(({ id }) => id === only.contestant) + 1,
     of: plan.contestants.length,
     panels: only.panels.map(({ panel, score, marks }) => ({
-      name: panels.find(({ id }) => id === panel)?.name ?? '',
+      name: partName(plan.scheme, panel),
       score,
-      marks: marks?.map(({ juror, value, dropped }) => ({ seat: plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror, value, dropped })) ?? null,
+      marks: marks?.map(({ juror, value, dropped }) => ({ seat: seatOf(plan, juror), value, dropped })) ?? null,
     })),
     others: only.others.map(({ id, value }) => ({ name: partName(plan.scheme, id), value })),
     score: only.score,

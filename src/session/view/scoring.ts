@@ -2,9 +2,9 @@ import { nameOf } from '../late'
 import type { ReadSlip } from '../slip'
 import { SIGNERS, type Signer } from '../scoring/events'
 import { scoredContestants } from '../scoring/marks'
-import { expectedFor, issuedTo, jurorsOf, panelsOf, recusalOf } from '../scoring/panels'
+import { ballotsBy, papersOf } from '../scoring/lookup'
+import { expectedFor, issuedTo, jurorsOf, panelOf, panelsOf, partName, recusalOf, seatOf, sumKnown } from '../scoring/panels'
 import type { State } from '../state'
-import { own } from '../units'
 import type { ScoringPanel, ScoringRow, ScoringView } from './host-scoring'
 import { nameIn } from './names'
 import { receivedFor, type Waiting } from './waiting'
@@ -14,18 +14,17 @@ export function scoringView(state: State, read: ReadSlip, waiting: readonly Wait
   const { plan, scoring } = state
   if (plan.scoring === undefined || plan.scheme === undefined) return null
   const { report } = scoring
-  const panels = panelsOf(plan.scheme)
   return {
     ballots: plan.scoring.ballots,
     sheet: plan.scoring.sheet,
     rows: rows(state, waiting),
-    panels: panels.map(({ id, name }) => panelRow(state, id, name, waiting)),
+    panels: panelsOf(plan.scheme).map(({ id, name }) => panelRow(state, id, name, waiting)),
     needsReport: plan.scoring.report,
     report:
       report === null
         ? null
         : {
-            panels: report.panels.map((count) => ({ ...count, name: panels.find(({ id }) => id === count.panel)?.name ?? count.panel })),
+            panels: report.panels.map((count) => ({ ...count, name: partName(plan.scheme, count.panel) })),
             signed: Object.fromEntries(SIGNERS.map((signer) => [signer, nameIn(report.signed[signer], read)])) as Record<Signer, string | null>,
           },
   }
@@ -43,7 +42,7 @@ function rows(state: State, waiting: readonly Waiting[]): readonly ScoringRow[] 
       phase: scoring.phases[id] ?? 'closed',
       left: !scored.has(id),
       received: panels.reduce((sum, panel) => sum + receivedFor(state, panel.id, id, waiting), 0),
-      expected: expected.every((count): count is number => count !== null) ? expected.reduce((sum, count) => sum + count, 0) : null,
+      expected: sumKnown(expected),
       missing: plan.scoring?.ballots === 'anonymous' ? null : panels.flatMap((panel) => missingIn(state, panel.id, jurorsOf(plan, panel), id)),
       shown: Object.hasOwn(scoring.shown, id),
     }
@@ -51,17 +50,16 @@ function rows(state: State, waiting: readonly Waiting[]): readonly ScoringRow[] 
 }
 
 function missingIn({ plan, scoring }: State, panel: string, jurors: readonly string[], contestant: string): readonly string[] {
-  const there = own(scoring.ballots, panel) ?? {}
   return jurors
-    .filter((juror) => recusalOf(plan, juror, contestant) === null && !Object.hasOwn(own(there, juror) ?? {}, contestant))
-    .map((juror) => plan.jurors?.find(({ id }) => id === juror)?.seat ?? juror)
+    .filter((juror) => recusalOf(plan, juror, contestant) === null && !Object.hasOwn(ballotsBy(scoring, panel, juror), contestant))
+    .map((juror) => seatOf(plan, juror))
 }
 
 function panelRow(state: State, id: string, name: string, waiting: readonly Waiting[]): ScoringPanel {
   const { plan, scoring } = state
-  const sheets = Object.values(own(scoring.sheets, id) ?? {})
+  const sheets = papersOf(scoring, id)
   const scored = scoredContestants(state)
-  const panel = panelsOf(plan.scheme).find((one) => one.id === id)
+  const panel = panelOf(plan.scheme, id)
   const isSingle = plan.scoring?.sheet === 'single'
   const asked = isSingle ? scored : scored.slice(0, 1)
   const expected = panel === undefined ? [] : asked.map((contestant) => (isSingle ? expectedFor(plan, panel, contestant) : issuedTo(plan, panel)))
@@ -69,7 +67,7 @@ function panelRow(state: State, id: string, name: string, waiting: readonly Wait
     id,
     name,
     received: asked.reduce((sum, contestant) => sum + receivedFor(state, id, contestant, waiting), 0),
-    expected: expected.every((count): count is number => count !== null) ? expected.reduce((sum, count) => sum + count, 0) : null,
+    expected: sumKnown(expected),
     typed: sheets.filter(({ passes, settled }) => !settled && passes.length === 1).length,
     differing: sheets.filter(({ passes, settled }) => !settled && passes.length === 2).length,
     settled: sheets.filter(({ settled }) => settled).length,
