@@ -8,6 +8,7 @@ export interface ScoringFault {
   readonly code:
     | 'schemeMissing'
     | 'scoringMissing'
+    | 'upwardNamed'
     | 'anonymousSeats'
     | 'seatsMissing'
     | 'anonymousAlone'
@@ -44,16 +45,18 @@ function missing({ scheme, scoring, board, rundown }: Told): ScoringFault[] {
   return found
 }
 
-/** Without names a seat would join a ballot to a person; with names each of several panels must know its own. */
+/** Subordinates who score leaders have no names. Without names a seat would join a ballot to a person; with names each of several panels must know its own. */
 function ballotFaults({ scheme, scoring }: Told): ScoringFault[] {
   if (scheme === undefined || scoring === undefined) return []
   const panels = placed(scheme.composite)
   const isSeveral = panels.length > 1
-  return panels.flatMap(({ part, path }): ScoringFault[] => {
+  const named: ScoringFault[] = scoring.upward === true && scoring.ballots === 'named' ? [{ code: 'upwardNamed', path: 'scoring.ballots' }] : []
+  const seats = panels.flatMap(({ part, path }): ScoringFault[] => {
     if (part.kind !== 'panel') return []
     if (scoring.ballots === 'anonymous') return part.seats === undefined ? [] : [{ code: 'anonymousSeats', path: `scheme.${path}.seats` }]
     return isSeveral && part.seats === undefined ? [{ code: 'seatsMissing', path: `scheme.${path}.seats` }] : []
   })
+  return [...named, ...seats]
 }
 
 /** The panels of a scheme with their paths. */

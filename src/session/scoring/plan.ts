@@ -17,6 +17,8 @@ export function scoringSchemaOf(words: TextSchema) {
   return v.strictObject({
     /** 记名, or 无记名: nothing then joins a ballot to a person, and nobody is told who is missing. */
     ballots: v.picklist(['named', 'anonymous']),
+    /** 下级给领导打分: forces 无记名. */
+    upward: v.exactOptional(isSet),
     /** One sheet for all contestants (一张评全部), or one after another (一人一张). */
     sheet: v.picklist(['matrix', 'single']),
     /** Whether marks may be given when the host opens them, or from the beginning of each speech. */

@@ -64,6 +64,7 @@ export const places = {
     unknownJuror: 'this seat is not on the list of jurors',
     schemeMissing: 'there is no scheme yet',
     scoringMissing: 'how marks come in is not set yet',
+    upwardNamed: 'where subordinates score leaders, ballots are anonymous',
     anonymousSeats: 'anonymous ballots have no seats',
     seatsMissing: 'with names each panel needs its seats',
     anonymousAlone: 'an anonymous score never comes alone',

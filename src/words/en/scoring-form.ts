@@ -19,6 +19,7 @@ export const scoringForm = {
   },
   say: {
     named: 'Named: it is kept who gave each mark, and seen who is still missing.',
+    upward: 'Subordinates score leaders: ballots can only be anonymous.',
     anonymous: 'Anonymous: nothing joins a ballot to a person, nobody learns who is missing, and several scores appear together.',
     matrix: 'Each juror has one sheet for all contestants.',
     single: 'Each contestant is scored after the speech, on a sheet each.',
@@ -36,6 +37,8 @@ export const scoringForm = {
     allSame: 'A ballot with the same marks for everybody is invalid.',
     most: 'A ballot with more than {n} times “{option}” is invalid.',
   },
+  upward: 'Subordinates score leaders',
+  upwardHelp: 'While this is on, ballots are anonymous and cannot be named.',
   ballots: 'Named or anonymous',
   ballotsNamed: 'Named',
   ballotsNamedHint: 'It is kept who gave each mark; jurors who are late can be reminded.',

@@ -64,6 +64,7 @@ export const places = {
     unknownJuror: '评委名单里没有这个席位',
     schemeMissing: '还没有评分办法',
     scoringMissing: '还没有定怎样收分',
+    upwardNamed: '下级给领导打分，只能无记名',
     anonymousSeats: '无记名时不能定席位',
     seatsMissing: '记名时每组要定席位',
     anonymousAlone: '无记名的分不能单独亮一位',

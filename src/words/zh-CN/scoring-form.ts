@@ -20,6 +20,7 @@ export const scoringForm = {
   },
   say: {
     named: '记名：记下每一票是谁打的，能看到还差谁没交。',
+    upward: '下级给领导打分，只能无记名。',
     anonymous: '无记名：票和人对不上，谁也不知道谁没交；几位的分一起亮。',
     matrix: '每位评委一张表，评全部打擂人。',
     single: '每讲完一位评一位，一人一张。',
@@ -37,6 +38,8 @@ export const scoringForm = {
     allSame: '全部打得一样的票无效。',
     most: '“{option}”超过{n}名的票无效。',
   },
+  upward: '下级给领导打分',
+  upwardHelp: '开着就只能无记名，改不成记名。',
   ballots: '记名还是无记名',
   ballotsNamed: '记名',
   ballotsNamedHint: '记下每一票是谁打的，能催还没交的评委。',

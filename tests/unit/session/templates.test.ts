@@ -81,6 +81,7 @@ describe('marks', () => {
   it('[TE6] are anonymous where subordinates score leaders, and counted with a report but for the roadshow', () => {
     const proposed = ARENAS.map((arena) => templateOf(arena, words, { date: DATE }))
     expect(proposed.map(({ scoring }) => scoring?.ballots)).toEqual([undefined, 'anonymous', 'anonymous', 'named', 'named', 'anonymous'])
+    expect(proposed.map(({ scoring }) => scoring?.upward)).toEqual([undefined, true, true, undefined, undefined, true])
     expect(proposed.map(({ scoring }) => scoring?.report)).toEqual([undefined, true, true, true, false, true])
     expect(proposed.map(({ scoring }) => scoring?.sheet)).toEqual([undefined, 'matrix', 'single', 'single', 'single', 'matrix'])
     expect(proposed.map(({ scheme }) => scheme !== undefined)).toEqual([false, true, true, true, true, true])

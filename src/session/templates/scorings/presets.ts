@@ -10,9 +10,9 @@ export function proposedScoring(arena: Arena): ScoringPlan | null {
   switch (arena) {
     case 'departments':
     case 'bureau-chiefs':
-      return { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', report: true }
+      return { ballots: 'anonymous', upward: true, sheet: 'matrix', opens: 'hand', report: true }
     case 'leadership-team':
-      return { ballots: 'anonymous', sheet: 'single', opens: 'speech', report: true }
+      return { ballots: 'anonymous', upward: true, sheet: 'single', opens: 'speech', report: true }
     case 'subdistrict-secretaries':
       return { ballots: 'named', sheet: 'single', opens: 'speech', report: true }
     case 'startup-roadshow':

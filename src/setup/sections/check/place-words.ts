@@ -86,6 +86,7 @@ export function faultWord({ code, path }: DraftPlace) {
     case 'unknownJuror':
     case 'schemeMissing':
     case 'scoringMissing':
+    case 'upwardNamed':
     case 'anonymousSeats':
     case 'seatsMissing':
     case 'anonymousAlone':

@@ -22,6 +22,13 @@ const departments = planOf('departments')
 const faultsOf = (plan: PlanFile) => planFaults(plan).map(({ code, path }) => `${code} ${path}`)
 const scoring = (plan: PlanFile, change: Partial<NonNullable<PlanFile['scoring']>>): PlanFile => (plan.scoring === undefined ? plan : { ...plan, scoring: { ...plan.scoring, ...change } })
 
+/** With names: by people who are not those that they score. */
+function withNames(plan: PlanFile): PlanFile {
+  if (plan.scoring === undefined) throw new Error('no scoring')
+  const { upward: _upward, ...rest } = plan.scoring
+  return { ...plan, scoring: { ...rest, ballots: 'named' } }
+}
+
 describe('how marks come in', () => {
   it('[PL1] needs a scheme, and what shows a result of marks needs both', () => {
     const { scheme: _scheme, ...withoutScheme } = roadshow
@@ -32,7 +39,16 @@ describe('how marks come in', () => {
 
   it('[PL1] has no seats without names, and seats for each of several panels with them', () => {
     expect(faultsOf(scoring(roadshow, { ballots: 'anonymous' }))).toEqual(['anonymousSeats scheme.composite.parts.0.seats'])
-    expect(faultsOf(scoring(departments, { ballots: 'named' }))).toEqual([0, 1, 2].map((at) => `seatsMissing scheme.composite.parts.${String(at)}.seats`))
+    expect(faultsOf(scoring(departments, { ballots: 'named' }))).toEqual(['upwardNamed scoring.ballots', ...[0, 1, 2].map((at) => `seatsMissing scheme.composite.parts.${String(at)}.seats`)])
+  })
+
+  it('[AN4] is anonymous where subordinates score leaders', () => {
+    const leaders = planOf('leadership-team')
+    expect(faultsOf(leaders)).toEqual([])
+    expect(faultsOf(scoring(leaders, { ballots: 'named' }))).toContain('upwardNamed scoring.ballots')
+    // Where it is not subordinates who score, names are a matter of choice.
+    expect(faultsOf(withNames(leaders))).not.toContain('upwardNamed scoring.ballots')
+    expect(faultsOf(scoring(roadshow, { upward: true }))).toContain('upwardNamed scoring.ballots')
   })
 
   it('[PL1] names jurors, contestants, panels and options that are there, each once', () => {
@@ -44,7 +60,7 @@ describe('how marks come in', () => {
   })
 
   it('[PL1] a juror may sit in two panels', () => {
-    const plan = scoring(departments, { ballots: 'named' })
+    const plan = withNames(departments)
     if (plan.scheme === undefined) throw new Error('no scheme')
     const parts = plan.scheme.composite.parts.map((part) => (part.kind === 'panel' ? { ...part, seats: ['juror-1', 'juror-2'] } : part))
     expect(faultsOf({ ...plan, scheme: { ...plan.scheme, composite: { ...plan.scheme.composite, parts } } })).toEqual([])
