@@ -18,14 +18,17 @@ export interface TemplateWords {
   readonly notes: readonly string[]
 }
 
+/** Tables with a row for each contestant, whose name stands there already. */
+const BY_CONTESTANT: readonly ImportKind[] = ['figures', 'additions']
+
 /** Headings and an example row; for figures, a row for each contestant below it. */
 export function templateRows(kind: ImportKind, draft: Draft, words: TemplateWords): Cell[][] {
   const { columns } = jobOf(kind, draft)
-  const names = kind === 'figures' || kind === 'facts' ? draft.contestants.contestants.filter(({ unscored }) => kind === 'facts' || unscored !== true).map(({ unit, role }) => (unit === '' ? role : unit)) : []
+  const names = BY_CONTESTANT.includes(kind) ? draft.contestants.contestants.filter(({ unscored }) => unscored !== true).map(({ unit, role }) => (unit === '' ? role : unit)) : []
   return [
     [...columns.map((column) => text(words.heading(column))), text(words.exampleColumn)],
     [...columns.map((column) => text(words.example(column))), text(words.exampleMark)],
-    ...names.filter((name) => kind === 'figures' && name !== '').map((name) => [text(name)]),
+    ...names.filter((name) => name !== '').map((name) => [text(name)]),
   ]
 }
 

@@ -22,6 +22,7 @@ export function useWords(): ImportWords {
 
   function column(kind: ImportKind, { key, names }: Pick<Column, 'key' | 'names'>): string {
     const own = `importing.columns.${kind}.${key}`
+    if (key.startsWith('factor:')) return t('scheme.names.parts.difficulty')
     // A block and the composite are called what the plan calls them.
     return key !== 'composite' && i18n.te(own) ? t(own) : (names[0] ?? (i18n.te(own) ? t(own) : key))
   }
@@ -29,7 +30,8 @@ export function useWords(): ImportWords {
   function example(kind: ImportKind, { key }: Column): string {
     const own = `importing.examples.${kind}.${key}`
     if (i18n.te(own)) return t(own)
-    return kind === 'figures' ? t('importing.examples.figures.figure') : ''
+    const figure = `importing.examples.${kind}.figure`
+    return i18n.te(figure) ? t(figure as 'importing.examples.figures.figure') : ''
   }
 
   return {

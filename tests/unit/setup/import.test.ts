@@ -7,8 +7,23 @@ import { readPasted, readTable } from '../../../src/tables/read'
 import { en } from '../../../src/words/en'
 import { zhCN, type Words } from '../../../src/words/zh-CN'
 import { demoPlan } from '../../support/plan'
+import { plainScheme } from '../../support/scoring'
 
-const draft: Draft = draftOf(demoPlan())
+/** Points that no juror gives: the assessment's, and a difficulty without a name of its own. */
+const SCHEME = plainScheme(null, {
+  composite: {
+    kind: 'group',
+    id: 'whole',
+    name: '得分',
+    rounding: { places: 2, mode: 'halfAway' },
+    parts: [
+      { kind: 'addition', id: 'kaohe', name: '考核得分', weight: '0.7' },
+      { kind: 'panel', id: 'jury', name: '评委', per: 'juror', combine: 'mean', weight: '0.3', factors: [{ addition: 'difficulty' }] },
+    ],
+  },
+})
+const base = draftOf(demoPlan())
+const draft: Draft = { ...base, scheme: { scheme: SCHEME } }
 
 function outcome(kind: ImportKind, text: string, of = draft) {
   const pasted = readPasted(text)
@@ -56,6 +71,23 @@ describe('what a table does to a draft', () => {
     expect(board.composite.previousRanks.find(({ contestant }) => contestant === second?.id)?.value).toBe('3')
   })
 
+  it('[IM5] [IM7] fills in the points of the scheme that no juror gives', () => {
+    const [first, second, third] = draft.contestants.contestants.map(({ id }) => id)
+    const before = { ...draft, scoring: { additions: [{ addition: 'kaohe', figures: [{ contestant: second ?? '', value: '80' }] }] } }
+    const read = outcome('additions', `打擂单位\t考核得分（百分制）\t难度系数\n${unitAt(0)}\t８８．５\t1.2\n${unitAt(1)}\t\t1.1\n${unitAt(2)}\t-3\t`, before)
+    if (!read.ok || read.value.change.section !== 'scoring') throw new Error('not read')
+    expect(read.value.change.value.additions).toEqual([
+      { addition: 'kaohe', figures: [{ contestant: first, value: '88.5' }, { contestant: second, value: '80' }, { contestant: third, value: '-3' }] },
+      { addition: 'difficulty', figures: [{ contestant: first, value: '1.2' }, { contestant: second, value: '1.1' }] },
+    ])
+    expect(read.value.said).toEqual([{ what: 'figuresNew', n: 4 }])
+  })
+
+  it('[IM1] [IM2] takes nothing of a table of points with a fault, and names each', () => {
+    const read = outcome('additions', `打擂单位\t考核得分\t难度系数\n${unitAt(0)}\t88%\t1.2\n${unitAt(0)}\t88\t1.2\n样例无此局\t80\t五\n${unitAt(1)}\t80\t1.2`)
+    expect(read.ok ? [] : read.faults.map(({ row, column, code, limit }) => [row, column, code, limit])).toEqual([[2, 2, 'percent', undefined], [3, 1, 'twice', '2'], [4, 1, 'unknownContestant', undefined], [4, 3, 'notANumber', undefined]])
+  })
+
   it('updates jurors by their seat', () => {
     const of = { ...draft, extras: { ...draft.extras, jurors: [{ id: 'juror-1', seat: '1', role: '评委' }] } }
     const read = outcome('jurors', '席位\t职务\n１\t样例评委\n2\t样例评委', of)
@@ -64,14 +96,18 @@ describe('what a table does to a draft', () => {
   })
 })
 
+/** Templates in which the contestants stand already. */
+const NAMED: readonly ImportKind[] = ['figures', 'additions']
+
 /** Looks words up by their path, as the page does. */
-function wordsOf({ importing }: Pick<Words, 'importing'>, kind: ImportKind): TemplateWords {
+function wordsOf(words: Words, kind: ImportKind): TemplateWords {
+  const { importing } = words
   const columns: Record<string, string> = importing.columns[kind]
   const examples: Record<string, string> = importing.examples[kind]
   return {
     title: importing.kinds[kind],
     guide: importing.guide,
-    heading: ({ key, names }) => (key === 'composite' ? (names[0] ?? key) : (columns[key] ?? names[0] ?? key)),
+    heading: ({ key, names }) => (key === 'composite' ? (names[0] ?? key) : key.startsWith('factor:') ? words.scheme.names.parts.difficulty : (columns[key] ?? names[0] ?? key)),
     example: ({ key }) => examples[key] ?? examples['figure'] ?? '',
     exampleColumn: importing.exampleColumn,
     exampleMark: importing.exampleMark,
@@ -90,14 +126,14 @@ describe.each([['Chinese', zhCN], ['English', en]] as const)('a template in %s',
       expect([...layout.mapping.keys()].sort()).toEqual(job.columns.map(({ key }) => key).sort())
       expect([...layout.mapping.entries()]).toEqual(expect.arrayContaining(job.columns.map(({ key }, at) => [key, at])))
       const result = job.read(sheet, layout)
-      expect(result.ok ? result.passed.examples : result.faults.map(({ code }) => code)).toEqual(kind === 'figures' ? 1 : ['noRows'])
+      expect(result.ok ? result.passed.examples : result.faults.map(({ code }) => code)).toEqual(NAMED.includes(kind) ? 1 : ['noRows'])
     }
   })
 
   it.each(IMPORTS)('has an example that would be right: %s', (kind) => {
     const [head = [], example = []] = templateRows(kind, draft, wordsOf(words, kind))
     const unit = unitAt(0)
-    const text = [head, example].map((row) => row.slice(0, -1).map((cell) => (cell.text === wordsOf(words, kind).example({ key: 'contestant', names: [] }) && (kind === 'facts' || kind === 'figures') ? unit : cell.text)).join('\t')).join('\n')
+    const text = [head, example].map((row) => row.slice(0, -1).map((cell) => (cell.text === wordsOf(words, kind).example({ key: 'contestant', names: [] }) && (kind === 'facts' || NAMED.includes(kind)) ? unit : cell.text)).join('\t')).join('\n')
     const read = outcome(kind, text)
     expect(read.ok ? [] : read.faults.map(({ code, found, limit }) => [code, found, limit]).filter(([code]) => code !== 'overMaximum')).toEqual([])
   })

@@ -26,6 +26,8 @@ export function withAdded(additions: Additions, addition: string, contestant: st
   const now = additions.find((one) => one.addition === addition)?.figures ?? []
   const others = now.filter((one) => one.contestant !== contestant)
   const figures = value === '' ? others : [...others, { contestant, value }].sort((a, b) => order.indexOf(a.contestant) - order.indexOf(b.contestant))
-  const rest = additions.filter((one) => one.addition !== addition)
-  return figures.length === 0 ? rest : [...rest, { addition, figures }]
+  if (figures.length === 0) return additions.filter((one) => one.addition !== addition)
+  // It stays where it was: a list that is ordered anew is a change of the plan.
+  const next = { addition, figures }
+  return additions.some((one) => one.addition === addition) ? additions.map((one) => (one.addition === addition ? next : one)) : [...additions, next]
 }
