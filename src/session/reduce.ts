@@ -101,7 +101,7 @@ export function reduce(state: State, event: SessionEvent, { seq, at }: Moment): 
     case 'countReported':
     case 'countSigned':
     case 'scoresShown':
-      return reduceScoring(state, event, seq)
+      return reduceScoring(state, event, { seq, at })
     case 'clockStepped':
       return { ...state, clock: { wall: event.wall, home: event.home } }
     case 'undone':

@@ -30,7 +30,7 @@ export function correct(state: State, command: CommandOf<'correctBallot'>, aroun
   const supervisor = nameIn(command.supervisor, around)
   const corrected: ScoringEvent = { type: 'ballotCorrected', v: 1, panel: panel.id, holder: command.holder, of, slip: taken.ref, supervisor: supervisor.ref, reason: command.reason }
   const slips: NewSlip[] = [...taken.fresh, ...supervisor.fresh]
-  const after = reduceScoring(state, corrected, state.seq + 1)
+  const after = reduceScoring(state, corrected, { seq: state.seq + 1, at: state.at })
   const reading = { ...around, read: withFresh(around.read, slips) }
   const events: SessionEvent[] = [corrected]
   const again = plan.contestants.map(({ id }) => id).filter((id) => Object.hasOwn(scoring.shown, id))

@@ -1,6 +1,7 @@
 import type { EventOf } from '../events'
 import type { State } from '../state'
-import { own, type Seq } from '../units'
+import { own, type Millis, type Seq } from '../units'
+import { withWave } from './wave'
 import { ballotsBy, ballotsOf, paperAt } from './lookup'
 import type { Ballot, ScoringState, TypedSheet, Via } from './state'
 import type { scoringEvents } from './events'
@@ -10,7 +11,7 @@ import type * as v from 'valibot'
 export type ScoringEvent = v.InferOutput<(typeof scoringEvents)[number]>
 
 /** What an event of the counting track makes of a state. None of its branches looks at a mark ([SE2]). */
-export function reduceScoring(state: State, event: ScoringEvent, seq: Seq): State {
+export function reduceScoring(state: State, event: ScoringEvent, { seq, at }: { readonly seq: Seq; readonly at: Millis }): State {
   const { scoring } = state
   switch (event.type) {
     case 'scoringOpened':
@@ -18,7 +19,7 @@ export function reduceScoring(state: State, event: ScoringEvent, seq: Seq): Stat
     case 'scoringLocked':
       return changed(state, { phases: { ...scoring.phases, ...phased(event.contestants, 'locked') } })
     case 'ballotCast':
-      return withBallot(state, event.panel, event.juror, event.of, { slip: event.slip, via: 'page', corrected: false })
+      return withBallot(withWave(state, { panel: event.panel, holder: event.juror, of: event.of, at }), event.panel, event.juror, event.of, { slip: event.slip, via: 'page', corrected: false })
     case 'boxOpened':
       return openBox(state, event)
     case 'clerkSignedIn':

@@ -19,6 +19,9 @@ export const sheetSchema = v.strictObject({
 export type Sheet = v.InferOutput<typeof sheetSchema>
 export type SheetRow = Sheet['rows'][number]
 
+/** A mark on paper that nobody can read, or that is no mark at all: no criterion allows it, so the rules find it invalid ([DK5]). */
+export const UNREADABLE = '?'
+
 /** The longest text of a sheet: that of a slip. */
 export const SHEET_LIMIT = 20_000
 

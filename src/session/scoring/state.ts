@@ -1,5 +1,5 @@
 import type { SlipRef } from '../slip'
-import type { Seq } from '../units'
+import type { Millis, Seq } from '../units'
 import type { Signer } from './events'
 
 /** A paper ballot on its way: typed once, typed twice, settled. */
@@ -33,6 +33,12 @@ export interface PanelCount {
   readonly invalid: number
 }
 
+/** Ballots that came close together, for bars that move with open marks: since when, and what each of them took the place of. */
+export interface Wave {
+  readonly since: Millis
+  readonly replaced: readonly { readonly panel: string; readonly holder: string; readonly contestant: string; readonly before: Ballot | null }[]
+}
+
 /** The counting track: whose marks are open or locked, the ballots, the paper on the desks, the count, and what was shown. */
 export interface ScoringState {
   readonly phases: Readonly<Record<string, 'open' | 'locked'>>
@@ -46,6 +52,8 @@ export interface ScoringState {
   readonly report: { readonly panels: readonly PanelCount[]; readonly signed: Readonly<Partial<Record<Signer, SlipRef>>> } | null
   /** Scores that have been shown, by contestant, with the line that showed them. */
   readonly shown: Readonly<Record<string, { readonly slip: SlipRef; readonly seq: Seq }>>
+  /** Kept only where the plan lets bars move with open marks. */
+  readonly wave: Wave | null
 }
 
-export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, imports: [], report: null, shown: {} }
+export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, imports: [], report: null, shown: {}, wave: null }

@@ -1,11 +1,11 @@
-import { readMark } from '../../rules/judging/sheets'
-import type { Criterion, Panel } from '../../rules/judging/scheme'
+import type { Panel } from '../../rules/judging/scheme'
 import type { Plan } from '../plan'
+import { isBad, rowsFault, rulesOf, type RowsFault } from './ballot-rules'
 import { criteriaOf, recusalOf } from './panels'
 import { markOn, type Sheet } from './sheet'
 
-/** Why a ballot does not count as a whole (无效票). */
-export type BallotFault = 'spoilt' | 'empty' | 'blanks' | 'allSame' | 'tooMany' | 'badMark'
+/** Why a ballot does not count as a whole (无效票). `spoilt`: void by hand. */
+export type BallotFault = 'spoilt' | RowsFault
 
 /**
  * Whether a ballot counts by the plan's rules ([BA1]); `null` where it does.
@@ -13,26 +13,15 @@ export type BallotFault = 'spoilt' | 'empty' | 'blanks' | 'allSame' | 'tooMany' 
  * @param of whom it is for
  */
 export function ballotFault(plan: Pick<Plan, 'scheme' | 'scoring' | 'jurors'>, panel: Panel, holder: string, of: readonly string[], sheet: Sheet): BallotFault | null {
-  const { scheme, scoring } = plan
+  const { scheme } = plan
   if (scheme === undefined) return 'empty'
   if (sheet.spoilt !== undefined) return 'spoilt'
   const criteria = criteriaOf(scheme, panel)
   const asked = of.filter((contestant) => recusalOf(plan, holder, contestant) === null)
-  const rows = asked.map((contestant) => criteria.map(({ id }) => markOn(sheet, contestant, id)))
-  if (rows.every((row) => row.every((value) => value === null))) return 'empty'
-  const { blanks, allSame, most = [] } = scoring?.invalid ?? {}
-  if (blanks === true && rows.some((row) => row.includes(null))) return 'blanks'
-  if (allSame === true && rows.length > 1 && criteria.every((_, at) => rows.every((row) => row[at] !== null && row[at] === rows[0]?.[at]))) return 'allSame'
-  for (const { option, count } of most) if (criteria.some((_, at) => rows.filter((row) => row[at] === option).length > count)) return 'tooMany'
-  if (panel.invalid === 'ballot' && rows.some((row) => row.some((value, at) => isBad(criteria[at], value)))) return 'badMark'
-  return null
+  return rowsFault(rulesOf(plan, panel), criteria, asked.map((contestant) => criteria.map(({ id }) => markOn(sheet, contestant, id))))
 }
 
-function isBad(criterion: Criterion | undefined, value: string | null): boolean {
-  return criterion !== undefined && value !== null && readMark(criterion, value).value === null
-}
-
-/** Marks of a sheet that its criteria do not allow: a juror's page and a clerk's field refuse them before they are sent. */
+/** Marks of a sheet that its criteria do not allow: a judge's page refuses them; what a paper says is taken as it stands ([DK5]). */
 export function badMarks(plan: Pick<Plan, 'scheme'>, panel: Panel, sheet: Sheet): readonly { readonly contestant: string; readonly criterion: string }[] {
   const { scheme } = plan
   if (scheme === undefined) return []

@@ -7,8 +7,9 @@ import { judged, scoredContestants } from '../scoring/marks'
 import { expectedFor, issuedTo, panelsOf, partName, seatOf } from '../scoring/panels'
 import { readScoreRow, type ScoreRow } from '../scoring/score-row'
 import { shownBy } from '../scoring/show'
+import { beforeWave } from '../scoring/wave'
 import type { State } from '../state'
-import { own } from '../units'
+import { own, type Millis } from '../units'
 import type { BarsScene, GradesScene, ListScene, ScoreScene, ScoresScene, TallyScene } from './scoring-scene'
 import { receivedFor, type Waiting } from './waiting'
 
@@ -64,23 +65,43 @@ export function scoreScene(state: State, cue: CueOf<'score'>, read: ReadSlip): S
 /** Live bars: every contestant whose score has been shown; with open marks only where the plan chose that. */
 export function barsScene(state: State, read: ReadSlip): BarsScene {
   const { plan, scoring, tracks } = state
-  const rows = shownRows(state, read)
-  const open = plan.scoring?.openBars === true && plan.scoring.ballots === 'named' ? scoredContestants(state).filter((id) => scoring.phases[id] === 'open' && !Object.hasOwn(scoring.shown, id)) : []
-  const live = open.length === 0 ? [] : (judged(state, open, read)?.results ?? []).flatMap(({ id, score }) => (score === null ? [] : [{ contestant: id, score, rank: null, none: null }]))
-  const all = [...rows, ...live]
+  const open = openContestants(state)
+  const live = scoresOf(state, open, read)
+  const moves = barsMoved(state)
+  const former = moves === null ? new Map<string, string>() : new Map(scoresOf({ ...state, scoring: { ...scoring, ballots: beforeWave(scoring) } }, open, read).map(({ contestant, score }) => [contestant, score]))
+  const all = [...shownRows(state, read), ...live]
   const ranked = plan.scoring?.ranks === true && live.length === 0
-  // A bar that came since the last cue grows from nothing; the others stand.
+  // A bar that came since the last cue grows from nothing; the others stand. Where marks move the bars, what was shown stands.
   const since = tracks.stage.from === null ? 0 : tracks.stage.seq
   return {
     kind: 'bars',
     full: fullMark(state, all.map(({ score }) => score)),
     rows: sorted(all, ranked).map(({ contestant, score, rank, none }) => {
       const pinned = own(scoring.shown, contestant)
-      return { name: nameOf(plan, contestant), score, before: pinned !== undefined && pinned.seq < since ? score : null, rank: ranked ? rank : null, none }
+      const before = pinned === undefined ? (former.get(contestant) ?? null) : moves !== null || pinned.seq < since ? score : null
+      return { name: nameOf(plan, contestant), score, before, rank: ranked ? rank : null, none }
     }),
     provisional: isProvisional(state),
     open: live.length > 0,
   }
+}
+
+/** Since when bars move with marks that came in, where they do; `null` where they stand as the cue brought them ([SR3]). */
+export function barsMoved(state: State): Millis | null {
+  const { scoring, tracks } = state
+  const { wave } = scoring
+  return wave !== null && wave.since > tracks.stage.since && openContestants(state).length > 0 ? wave.since : null
+}
+
+/** Whose open marks the bars show. */
+function openContestants(state: State): readonly string[] {
+  const { plan, scoring } = state
+  if (plan.scoring?.openBars !== true || plan.scoring.ballots !== 'named') return []
+  return scoredContestants(state).filter((id) => scoring.phases[id] === 'open' && !Object.hasOwn(scoring.shown, id))
+}
+
+function scoresOf(state: State, of: readonly string[], read: ReadSlip) {
+  return (of.length === 0 ? [] : (judged(state, of, read)?.results ?? [])).flatMap(({ id, score }) => (score === null ? [] : [{ contestant: id, score, rank: null, none: null }]))
 }
 
 function sorted<Row extends { readonly score: string | null }>(rows: readonly Row[], ranked: boolean): readonly Row[] {

@@ -5,6 +5,7 @@ import type { Cover, Screen } from '../screens'
 import { cardsScene, publishedBoard } from './board'
 import { agendaScene, orderScene, programScene, speechScene, stripScene, titleScene } from './program'
 import type { Scene, StageView } from './scene'
+import { barsMoved } from './scores'
 import type { Waiting } from './waiting'
 
 /** What a screen shows. Where a cover lies over it, what lies under the cover is not in the view at all ([VW3]). */
@@ -13,14 +14,15 @@ export function stageView(state: State, audience: Screen, read: ReadSlip, waitin
   const covered = isCoverable(state, audience) ? cover : null
   const told = covered === null && message?.to === 'hall' && audience === 'hall' ? message : null
   const scene = covered !== null ? coverScene(state, covered.kind) : told === null ? sceneFor(state, audience, read, waiting) : { kind: 'message' as const, text: told.text }
-  const since = scene.kind === 'draw' ? (state.draw?.since ?? 0) : state.tracks.stage.since
+  const moved = scene.kind === 'bars' ? barsMoved(state) : null
+  const since = scene.kind === 'draw' ? (state.draw?.since ?? 0) : (moved ?? state.tracks.stage.since)
   return {
     audience,
     seq: state.seq,
     term: state.term,
     scene,
     since: covered?.since ?? told?.since ?? since,
-    enters: covered !== null || told !== null || enters(state, scene, audience),
+    enters: covered !== null || told !== null || (moved === null && enters(state, scene, audience)),
     cover: covered?.kind ?? null,
     message: audience === 'speaker' && message?.to === 'speaker' ? message.text : null,
     sample: state.plan.sample,
