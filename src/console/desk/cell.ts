@@ -1,12 +1,13 @@
 import { compare, exact, isDecimal } from '../../rules/exact'
 import type { Criterion } from '../../rules/index'
 import { readMark } from '../../rules/judging/sheets'
+import { UNREADABLE } from '../../session/scoring/sheet'
 
 /** What a cell says where the paper has no mark. */
 export const BLANK = '-'
 
-/** Why a cell cannot be left as it stands. */
-export type CellFault = 'empty' | 'above' | 'below' | 'offStep' | 'notNumber' | 'notOption'
+/** Why the plan's rules find a mark invalid. A paper says what it says: it is typed all the same ([DK5]). */
+export type CellNote = 'above' | 'below' | 'offStep' | 'unreadable'
 
 /** A cell after something was typed into it. */
 export interface Typed {
@@ -17,7 +18,7 @@ export interface Typed {
   readonly spoilt: boolean
 }
 
-const HALF: Readonly<Record<string, string>> = { '．': '.', '。': '.', '、': '.', '－': '-', '—': '-', '＊': '*', '　': ' ' }
+const HALF: Readonly<Record<string, string>> = { '．': '.', '。': '.', '、': '.', '－': '-', '—': '-', '＊': '*', '／': '/', '？': '?', '　': ' ' }
 
 /** Full-width digits and signs as a number pad has them. */
 export function narrow(raw: string): string {
@@ -25,17 +26,19 @@ export function narrow(raw: string): string {
 }
 
 /**
- * What a cell holds once `raw` stands in its field: digits and one point, a blank for `-` or a space, the option by its
- * number. What means nothing is left out.
+ * What a cell holds once `raw` stands in its field: digits and one point, a blank for `-` or a space, `?` for what nobody can
+ * read, the option by its number. What means nothing is left out. A mark that the rules find invalid is never full: the clerk
+ * looks at it and presses Enter.
  */
 export function typed(raw: string, criterion: Criterion): Typed {
   const text = narrow(raw)
   if (text.includes('*')) return { text: '', full: false, spoilt: true }
   if (text === '') return { text, full: false, spoilt: false }
   if (text.includes(' ') || text.endsWith(BLANK)) return { text: BLANK, full: true, spoilt: false }
+  if (/[/?]/.test(text)) return { text: UNREADABLE, full: true, spoilt: false }
   if (criterion.options !== undefined) return option(text, criterion.options)
   const clean = figure(text)
-  return { text: clean, full: clean !== '' && !canGrow(clean, criterion), spoilt: false }
+  return { text: clean, full: clean !== '' && !canGrow(clean, criterion) && noteOf(clean, criterion) === null, spoilt: false }
 }
 
 function option(text: string, options: NonNullable<Criterion['options']>): Typed {
@@ -72,21 +75,20 @@ export function markOf(text: string): string | null {
   return text.includes('.') ? text.replace(/\.?0*$/, '') : text
 }
 
-/** Why a cell cannot be left as it stands; `null` where it can. */
-export function faultOf(text: string, criterion: Criterion): CellFault | null {
-  if (text === '') return 'empty'
+/** Why the rules find a cell's mark invalid; `null` where they do not. */
+export function noteOf(text: string, criterion: Criterion): CellNote | null {
   const mark = markOf(text)
   if (mark === null) return null
   switch (readMark(criterion, mark).left) {
+    case null:
+      return null
     case 'aboveMaximum':
       return 'above'
     case 'belowMinimum':
       return 'below'
     case 'offStep':
       return 'offStep'
-    case 'notANumber':
-      return criterion.options === undefined ? 'notNumber' : 'notOption'
     default:
-      return null
+      return 'unreadable'
   }
 }

@@ -1,7 +1,8 @@
 import type { Criterion } from '../../rules/index'
 import type { Sheet } from '../../session/scoring/sheet'
 import { markOn } from '../../session/scoring/sheet'
-import { BLANK, faultOf, markOf, type CellFault } from './cell'
+import { rowsFault, type BallotRules, type RowsFault } from '../../session/scoring/ballot-rules'
+import { BLANK, markOf } from './cell'
 
 /** One field of a paper ballot, in the order in which it is typed. */
 export interface Cell {
@@ -22,21 +23,29 @@ export function nextField(cells: readonly Cell[], at: number, step: 1 | -1): num
   return -1
 }
 
-/** The first field that cannot be recorded as it stands; `null` where all can. */
-export function firstFault(cells: readonly Cell[], texts: readonly string[]): { readonly at: number; readonly fault: CellFault } | null {
-  for (const [at, cell] of cells.entries()) {
-    const fault = cell.recused ? null : faultOf(texts[at] ?? '', cell.criterion)
-    if (fault !== null) return { at, fault }
-  }
-  return null
+/** The first field that nothing was typed into: −1 where there is none. A blank on paper is typed. */
+export function firstEmpty(cells: readonly Cell[], texts: readonly string[]): number {
+  return cells.findIndex(({ recused }, at) => !recused && (texts[at] ?? '') === '')
 }
 
-/** What was typed, as a ballot. A spoilt one keeps the marks that can be read. */
+/** Why the whole ballot will be invalid, as soon as it is certain; `null` while it is not. */
+export function wholeFault(cells: readonly Cell[], texts: readonly string[], rules: BallotRules): RowsFault | null {
+  const criteria = [...new Map(cells.map(({ criterion }) => [criterion.id, criterion])).values()]
+  const rows = new Map<string, (string | null)[]>()
+  cells.forEach(({ contestant, recused }, at) => {
+    if (!recused) rows.set(contestant, [...(rows.get(contestant) ?? []), markOf(texts[at] ?? '')])
+  })
+  const isWhole = firstEmpty(cells, texts) < 0
+  const fault = rowsFault(isWhole ? rules : { ...rules, blanks: false, allSame: false }, criteria, [...rows.values()])
+  return fault === 'empty' && !isWhole ? null : fault
+}
+
+/** What was typed, as a ballot. A spoilt one keeps the marks that were typed. */
 export function sheetOf(cells: readonly Cell[], texts: readonly string[], spoilt: string | null): Sheet {
   const rows = new Map<string, { criterion: string; value: string | null }[]>()
   cells.forEach(({ contestant, criterion, recused }, at) => {
     const text = texts[at] ?? ''
-    if (recused || (spoilt !== null && faultOf(text, criterion) !== null)) return
+    if (recused || (spoilt !== null && text === '')) return
     rows.set(contestant, [...(rows.get(contestant) ?? []), { criterion: criterion.id, value: markOf(text) }])
   })
   const sheet = { rows: [...rows].map(([contestant, marks]) => ({ contestant, marks })) }

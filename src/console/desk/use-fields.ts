@@ -1,20 +1,23 @@
 import { computed, nextTick, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
-import { BLANK, faultOf, typed, type CellFault } from './cell'
-import { firstFault, nextField, type Cell } from './entry'
+import { UNREADABLE } from '../../session/scoring/sheet'
+import { BLANK, noteOf, typed, type CellNote } from './cell'
+import { firstEmpty, nextField, type Cell } from './entry'
 
 /** The fields of one paper while they are typed. */
 export interface Fields {
   readonly texts: ShallowRef<readonly string[]>
   readonly at: ShallowRef<number>
-  /** Why the field at `at` cannot be left. */
-  readonly fault: ShallowRef<CellFault | null>
+  /** The field at `at` cannot be left: nothing was typed into it. */
+  readonly isEmpty: ShallowRef<boolean>
+  /** Why the rules find a field's mark invalid, once it has been left or Enter was pressed. */
+  readonly note: (place: number) => CellNote | null
   readonly done: ComputedRef<number>
   /** What was typed into a field. */
   readonly take: (place: number, raw: string) => void
   /** Whether the key was one of the desk's own, and is not the field's. */
   readonly key: (place: number, key: string, shift: boolean) => boolean
   readonly enter: (place: number) => void
-  /** All fields are checked; the first that is not right gets the keyboard, else the paper is done. */
+  /** All fields are checked; the first that is empty gets the keyboard, else the paper is done. */
   readonly finish: () => void
   readonly clear: () => void
 }
@@ -34,55 +37,63 @@ export interface FieldNeeds {
   readonly advance: () => boolean
   /** Puts the keyboard into a field and marks what stands in it. */
   readonly focus: (place: number) => void
-  /** Enter on the last field, all of them right. */
+  /** Enter on the last field, all of them typed. */
   readonly finish: () => void
   /** Beyond the first field. */
   readonly before: () => void
   readonly spoilt: () => void
 }
 
-/** Fields that are left only once they are right: Enter, Tab and ↓ go on, ↑ goes back, a full one goes on by itself. */
+/**
+ * Fields that are left only once something was typed: Enter, Tab and ↓ go on, ↑ goes back, a full one goes on by itself. One to
+ * which the clerk came back waits for Enter, so that what the paper says beyond the range can be typed to its end.
+ */
 export function useFields({ cells, advance, focus, finish, before, spoilt }: FieldNeeds): Fields {
   const texts = shallowRef<readonly string[]>([])
   const at = shallowRef(-1)
-  const fault = shallowRef<CellFault | null>(null)
+  const isEmpty = shallowRef(false)
+  /** The field whose invalid mark has been told while the keyboard is in it. */
+  const told = shallowRef(-1)
+  let waits = false
 
   function write(place: number, text: string): void {
     texts.value = cells().map((_, index) => (index === place ? text : (texts.value[index] ?? '')))
   }
 
-  function faulty(place: number): CellFault | null {
+  function invalid(place: number): CellNote | null {
     const cell = cells()[place]
-    return cell === undefined ? null : faultOf(texts.value[place] ?? '', cell.criterion)
+    return cell === undefined || cell.recused ? null : noteOf(texts.value[place] ?? '', cell.criterion)
   }
 
   function goOn(place: number, byItself: boolean): void {
-    fault.value = faulty(place)
-    if (fault.value !== null) {
+    isEmpty.value = (texts.value[place] ?? '') === ''
+    if (isEmpty.value) {
       focus(place)
       return
     }
+    const isNew = invalid(place) !== null && told.value !== place
+    if (isNew) told.value = place
     const next = nextField(cells(), place, 1)
     if (next >= 0) {
       focus(next)
       return
     }
-    // The last one waits for Enter, so that the whole paper is looked at once.
-    if (!byItself) check()
+    // The last one waits for Enter, so that the whole paper is looked at once; an invalid mark for another one.
+    if (!byItself && !isNew) check()
   }
 
   function check(): void {
-    const wrong = firstFault(cells(), texts.value)
-    if (wrong === null) finish()
+    const empty = firstEmpty(cells(), texts.value)
+    if (empty < 0) finish()
     else {
-      at.value = wrong.at
-      fault.value = wrong.fault
-      focus(wrong.at)
+      at.value = empty
+      isEmpty.value = true
+      focus(empty)
     }
   }
 
   function goBack(place: number): void {
-    fault.value = null
+    isEmpty.value = false
     const previous = nextField(cells(), place, -1)
     if (previous >= 0) focus(previous)
     else before()
@@ -91,7 +102,8 @@ export function useFields({ cells, advance, focus, finish, before, spoilt }: Fie
   return {
     texts,
     at,
-    fault,
+    isEmpty,
+    note: (place) => (place === at.value && told.value !== place ? null : invalid(place)),
     done: computed(() => texts.value.filter((text) => text !== '').length),
     take(place, raw) {
       const cell = cells()[place]
@@ -101,9 +113,11 @@ export function useFields({ cells, advance, focus, finish, before, spoilt }: Fie
         spoilt()
         return
       }
-      fault.value = null
+      isEmpty.value = false
+      told.value = -1
       write(place, text)
-      if (full && (advance() || text === BLANK)) void nextTick(() => {
+      const isSign = text === BLANK || text === UNREADABLE
+      if (full && (isSign || (advance() && !waits))) void nextTick(() => {
         goOn(place, true)
       })
     },
@@ -111,20 +125,26 @@ export function useFields({ cells, advance, focus, finish, before, spoilt }: Fie
       if (key === 'ArrowUp' || (key === 'Tab' && shift)) goBack(place)
       else if (key === 'Enter' || key === 'Tab' || key === 'ArrowDown') goOn(place, false)
       else if (key === 'Escape') {
-        fault.value = null
+        isEmpty.value = false
         write(place, '')
       } else if (key === 'Backspace' && (texts.value[place] ?? '') === '') goBack(place)
       else return false
       return true
     },
     enter(place) {
-      if (at.value !== place) fault.value = null
+      if (at.value !== place) {
+        isEmpty.value = false
+        told.value = -1
+        waits = (texts.value[place] ?? '') !== ''
+      }
       at.value = place
     },
     finish: check,
     clear() {
       texts.value = []
-      fault.value = null
+      isEmpty.value = false
+      told.value = -1
+      waits = false
       at.value = -1
     },
   }

@@ -1,5 +1,6 @@
 import { nameOf } from '../late'
 import type { ReadSlip } from '../slip'
+import { rulesOf } from '../scoring/ballot-rules'
 import { differences } from '../scoring/compare'
 import { scoredContestants, sheetReader } from '../scoring/marks'
 import { ballotsOf } from '../scoring/lookup'
@@ -33,6 +34,7 @@ export function deskView(state: State, read: ReadSlip): DeskView {
             id: panel.id,
             name: panel.name,
             criteria: criteriaOf(scheme, panel),
+            rules: rulesOf(plan, panel),
             jurors: jurorsOf(plan, panel).map((juror) => ({ juror, seat: seatOf(plan, juror) })),
             issued: issuedTo(plan, panel),
             received: Object.keys(ballotsOf(scoring, panel.id)).length,

@@ -1,4 +1,5 @@
 import type { Criterion } from '../../rules/index'
+import type { BallotRules } from '../scoring/ballot-rules'
 import type { Via } from '../scoring/state'
 import type { Seq } from '../units'
 import type { Phase } from './jury'
@@ -30,6 +31,8 @@ export interface DeskPanel {
   readonly id: string
   readonly name: string
   readonly criteria: readonly Criterion[]
+  /** What the plan calls an invalid mark, sheet or ballot. */
+  readonly rules: BallotRules
   /** Whose ballot a paper may be; empty where ballots are anonymous or have numbers only. */
   readonly jurors: readonly { readonly juror: string; readonly seat: string }[]
   readonly issued: number | null

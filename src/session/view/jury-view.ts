@@ -1,4 +1,5 @@
 import { nameOf } from '../late'
+import { rulesOf } from '../scoring/ballot-rules'
 import { criteriaOf, jurorsOf, panelsOf } from '../scoring/panels'
 import { scoredContestants } from '../scoring/marks'
 import type { State } from '../state'
@@ -36,6 +37,7 @@ export function juryView(state: State): JuryView {
             name: panel.name,
             criteria: criteriaOf(scheme, panel),
             criteriaBy: panel.criteriaBy ?? 'sum',
+            rules: rulesOf(plan, panel),
             seats: jurorsOf(plan, panel).map((juror) => {
               const known = plan.jurors?.find(({ id }) => id === juror)
               return { juror, seat: known?.seat ?? juror, role: known?.role ?? '' }

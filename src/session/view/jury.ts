@@ -1,4 +1,5 @@
 import type { Criterion } from '../../rules/index'
+import type { BallotRules } from '../scoring/ballot-rules'
 import type { Standing } from '../standing'
 import type { Millis, Seq } from '../units'
 
@@ -25,6 +26,8 @@ export interface JuryPanel {
   readonly criteria: readonly Criterion[]
   /** How a juror's own total is put together of them, by their weights. */
   readonly criteriaBy: 'sum' | 'weightedMean'
+  /** What would make a ballot invalid, so that none is sent by accident. */
+  readonly rules: BallotRules
   /** Who may choose a seat here; empty where ballots are anonymous. */
   readonly seats: readonly { readonly juror: string; readonly seat: string; readonly role: string }[]
 }

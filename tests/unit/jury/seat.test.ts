@@ -9,7 +9,7 @@ const criteria = [{ id: 'result', name: '实绩', max: '60' }, { id: 'speech', n
 const contestants: readonly JuryContestant[] = ['c1', 'c2', 'c3'].map((id, at) => ({ id, place: at + 1, name: id, unit: id, role: '书记', phase: 'open', onStage: at === 0, standing: 'present' }))
 const view: JuryView = {
   audience: 'jury', seq: 5, term: 1, at: 0, title: '擂台', sample: false, rehearsal: false, sealed: false, ballots: 'named', sheet: 'single', contestants,
-  panels: [{ id: 'p1', name: '评委', criteria, criteriaBy: 'sum', seats: [{ juror: 'j1', seat: '1', role: '主任' }] }],
+  panels: [{ id: 'p1', name: '评委', criteria, criteriaBy: 'sum', rules: { spoils: 'mark', blanks: false, allSame: false, most: [] }, seats: [{ juror: 'j1', seat: '1', role: '主任' }] }],
 }
 
 type Reply = { readonly ok: true; readonly value: CastAnswer } | { readonly ok: false; readonly fault: { readonly code: 'marksLocked'; readonly place: null } }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canGrow, faultOf, markOf, narrow, typed } from '../../../../src/console/desk/cell'
+import { canGrow, markOf, narrow, noteOf, typed } from '../../../../src/console/desk/cell'
 
 const hundred = { id: 'a', name: '评分', max: '100', step: '1' }
 const half = { id: 'a', name: '评分', max: '10', min: '6', step: '0.5' }
@@ -48,15 +48,24 @@ describe('a cell', () => {
     expect(typed('9', grades)).toMatchObject({ text: '', full: false })
   })
 
-  it('says why it cannot be left', () => {
-    expect(faultOf('', hundred)).toBe('empty')
-    expect(faultOf('-', hundred)).toBeNull()
-    expect(faultOf('101', hundred)).toBe('above')
-    expect(faultOf('5', half)).toBe('below')
-    expect(faultOf('9.3', half)).toBe('offStep')
-    expect(faultOf('9.', half)).toBeNull()
-    expect(faultOf('优秀', grades)).toBeNull()
-    expect(faultOf('95', grades)).toBe('notOption')
+  it('[DK5] says why the rules find a mark invalid, and takes it all the same', () => {
+    expect(noteOf('-', hundred)).toBeNull()
+    expect(noteOf('101', hundred)).toBe('above')
+    expect(noteOf('5', half)).toBe('below')
+    expect(noteOf('9.3', half)).toBe('offStep')
+    expect(noteOf('9.', half)).toBeNull()
+    expect(noteOf('优秀', grades)).toBeNull()
+    expect(noteOf('?', grades)).toBe('unreadable')
+    expect(noteOf('?', hundred)).toBe('unreadable')
+    expect(typed('105', hundred)).toMatchObject({ text: '105', full: false })
+    expect(typed('5', { ...hundred, min: '60' })).toMatchObject({ text: '5', full: false })
+    expect(typed('12', { ...hundred, min: '60' })).toMatchObject({ text: '12', full: false })
+    expect(typed('95', { ...hundred, min: '60' })).toMatchObject({ text: '95', full: true })
+  })
+
+  it('[DK5] takes a sign for what nobody can read', () => {
+    for (const raw of ['/', '?', '／', '？', '9/']) expect(typed(raw, hundred)).toMatchObject({ text: '?', full: true, spoilt: false })
+    expect(typed('良好/', grades)).toMatchObject({ text: '?', full: true })
   })
 
   it('is one mark however it was written', () => {

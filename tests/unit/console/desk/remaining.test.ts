@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { desksTyping, median, minutesLeft, passesLeft, seenTyping } from '../../../../src/console/desk/remaining'
 import type { DeskPanel, DeskSheet } from '../../../../src/session/view/desk'
 
-const panel = (id: string, issued: number | null): DeskPanel => ({ id, name: id, criteria: [], jurors: [], issued, received: 0 })
+const panel = (id: string, issued: number | null): DeskPanel => ({ id, name: id, criteria: [], rules: { spoils: 'mark', blanks: false, allSame: false, most: [] }, jurors: [], issued, received: 0 })
 const paper = (on: string, sheet: number, state: DeskSheet['state'], ...clerks: string[]): DeskSheet => ({ panel: on, sheet, bundle: 1, juror: null, clerks, state, differences: [], spoiltDiffers: null })
 
 it('counts the passes that are still to be typed', () => {
