@@ -22,12 +22,13 @@ export interface CheckedSlips {
 }
 
 /** Every slip that a book and its plan name, each once. */
-export function namedSlips({ contestants, jurors, board, additions = [] }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
+export function namedSlips({ contestants, jurors, board, additions = [], indicatorFigures = [], sites = [] }: Plan, lines: readonly Line[]): ReadonlyMap<string, SlipRef> {
   const { blocks, composite } = board
   const figures = [...blocks.flatMap((block) => block.figures), ...composite.figures, ...composite.previousRanks, ...additions.flatMap((addition) => addition.figures)].map(({ value }) => value)
+  const readings = [...indicatorFigures.flatMap(({ actual, target, base }) => [actual, target, base]), ...sites.flatMap(({ planned, actual }) => [planned, actual])].filter((ref) => ref !== undefined)
   const persons = [...contestants, ...(jurors ?? [])].flatMap(({ person }) => person ?? [])
   const later = lines.flatMap(({ events }) => events.flatMap(slipsOf))
-  return new Map([...figures, ...persons, ...later].map((ref) => [ref.slip, ref]))
+  return new Map([...figures, ...readings, ...persons, ...later].map((ref) => [ref.slip, ref]))
 }
 
 /** The slips that an event names. */

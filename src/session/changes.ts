@@ -38,11 +38,12 @@ function children(value: object): Map<string, unknown> {
   return new Map(value.map((child: unknown, index) => [entryId(child) ?? String(index + 1), child]))
 }
 
-/** By what an entry of a list is known: its id, whom it is about (a 回避 by juror and contestant), the panel or the addition; `null` where by its place alone. */
+/** By what an entry of a list is known: its id, whom it is about (a 回避 by juror and contestant, a figure by indicator and contestant), the panel or the addition; `null` where by its place alone. */
 export function entryId(value: unknown): string | null {
   if (!isBranch(value)) return null
-  const { id, juror, contestant, panel, addition } = value as Readonly<Record<string, unknown>>
+  const { id, juror, indicator, contestant, panel, addition } = value as Readonly<Record<string, unknown>>
   if (typeof juror === 'string' && typeof contestant === 'string') return `${juror}+${contestant}`
+  if (typeof indicator === 'string' && typeof contestant === 'string') return `${indicator}+${contestant}`
   return [id, contestant, panel, addition].find((one): one is string => typeof one === 'string') ?? null
 }
 

@@ -28,8 +28,8 @@ export const sectionSchemas = {
   rundown: v.strictObject({ rundown: entries.rundown }),
   scheme: v.strictObject({ scheme: entries.scheme }),
   scoring: v.strictObject({ scoring: entries.scoring, additions: entries.additions }),
-  assessment: v.strictObject({ assessment: entries.assessment }),
-  extras: v.strictObject({ growth: entries.growth, messages: entries.messages, counting: entries.counting, jurors: entries.jurors }),
+  assessment: v.strictObject({ assessment: entries.assessment, indicatorFigures: entries.indicatorFigures }),
+  extras: v.strictObject({ growth: entries.growth, messages: entries.messages, counting: entries.counting, jurors: entries.jurors, sites: entries.sites }),
 } satisfies Record<Section, v.GenericSchema>
 
 /** A plan while it is being made, section by section. */
@@ -37,7 +37,7 @@ export type Draft = { readonly [Name in Section]: v.InferOutput<(typeof sectionS
 
 /** A plan cut into its sections. */
 export function draftOf(plan: PlanDraft): Draft {
-  const { meeting, contestants, stageOrder, speech, board, rundown, scheme, scoring, additions, assessment, growth, messages, counting, jurors, format: _format, v: _v, ...head } = plan
+  const { meeting, contestants, stageOrder, speech, board, rundown, scheme, scoring, additions, assessment, indicatorFigures, growth, messages, counting, jurors, sites, format: _format, v: _v, ...head } = plan
   return {
     meeting: head,
     agenda: { ...given({ meeting }) },
@@ -47,8 +47,8 @@ export function draftOf(plan: PlanDraft): Draft {
     rundown: { rundown },
     scheme: given({ scheme }),
     scoring: given({ scoring, additions }),
-    assessment: given({ assessment }),
-    extras: given({ growth, messages, counting, jurors }),
+    assessment: given({ assessment, indicatorFigures }),
+    extras: given({ growth, messages, counting, jurors, sites }),
   }
 }
 

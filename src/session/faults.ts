@@ -4,10 +4,11 @@ import { RESULT_ROWS } from './events'
 import type { PlanFile } from './plan'
 import { schemeFaults, type SchemeFault } from './scheme-faults'
 import { scoringFaults, type ScoringFault } from './scoring/faults'
+import { indicatorFaults, siteFaults, type TableFault } from './table-faults'
 
 /** Something in a plan that its shape allows and its meaning does not: where it stands and why, by code. */
 export interface PlanFault {
-  readonly code: SchemeFault['code'] | AssessmentFault['code'] | ScoringFault['code'] | 'twice' | 'unknownContestant' | 'unknownFlag' | 'circle' | 'unknownPanel' | 'unknownSegment' | 'segmentsDoNotAdd' | 'tooManyRows'
+  readonly code: SchemeFault['code'] | AssessmentFault['code'] | ScoringFault['code'] | TableFault['code'] | 'twice' | 'unknownContestant' | 'unknownFlag' | 'circle' | 'unknownPanel' | 'unknownSegment' | 'segmentsDoNotAdd' | 'tooManyRows'
   readonly path: string
 }
 
@@ -35,7 +36,7 @@ export function planFaults(plan: PlanFile): PlanFault[] {
   if (mostRows(plan) > RESULT_ROWS) faults.push({ code: 'tooManyRows', path: 'board' })
   if (plan.scheme !== undefined) faults.push(...schemeFaults(plan.scheme, plan.jurors?.map(({ id }) => id)).map(({ code, path }) => ({ code, path: `scheme.${path}` })))
   if (plan.assessment !== undefined) faults.push(...assessmentFaults(plan.assessment).map(({ code, path }) => ({ code, path: `assessment.${path}` })))
-  faults.push(...scoringFaults(plan))
+  faults.push(...indicatorFaults(plan), ...scoringFaults(plan), ...siteFaults(plan))
   for (const { code, path } of checkFlags(board.flags)) if (code === 'unknownFlag' || code === 'circle') faults.push({ code, path: `board.${path}` })
   const own = new Map(contestants.map((item) => [item.id, item.speech]))
   for (const cue of rundown) {

@@ -15,6 +15,11 @@ export type Arena = (typeof ARENAS)[number]
 export const PUBLICATIONS = ['unpublished', 'publishedBefore', 'awaitingReveal', 'published', 'collectOnly'] as const
 export type Publication = (typeof PUBLICATIONS)[number]
 
+/** The most rows of 指标数据. */
+export const MOST_INDICATOR_FIGURES = 3_000
+/** The most 点位. */
+export const MOST_SITES = 500
+
 const count = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
 
 const flagRuleSchema = v.variant('kind', [
@@ -96,6 +101,22 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
     scheme: v.exactOptional(schemeSchemaOf(words, decimal)),
     /** 考核办法: how figures become points, blocks and a composite. */
     assessment: v.exactOptional(assessmentSchemaOf(words, decimal)),
+    /** 指标数据: what the assessment works with, as far as it is known; `exempt` says why an indicator is none of a contestant's business (不涉及). */
+    indicatorFigures: v.exactOptional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            contestant: idSchema,
+            indicator: idSchema,
+            actual: v.exactOptional(figure),
+            target: v.exactOptional(figure),
+            base: v.exactOptional(figure),
+            exempt: v.exactOptional(words(60)),
+          }),
+        ),
+        v.maxLength(MOST_INDICATOR_FIGURES),
+      ),
+    ),
     /** 收分与计票: how marks come in. */
     scoring: v.exactOptional(scoringSchemaOf(words)),
     /** Points of the scheme that do not come from jurors (考核得分, 加分, 难度系数), by the id of the addition. */
@@ -104,6 +125,10 @@ function planShape<Figure extends v.GenericSchema, Person extends v.GenericSchem
     messages: v.exactOptional(parts.messages),
     counting: v.exactOptional(parts.counting),
     jurors: v.exactOptional(v.pipe(v.array(v.strictObject({ id: idSchema, seat: words(24), role: words(120), person: v.exactOptional(person) })), v.maxLength(300))),
+    /** 点位: what is to be done where, and how far it is, in points of percent; without `actual` it is not known how far. */
+    sites: v.exactOptional(
+      v.pipe(v.array(v.strictObject({ id: idSchema, name: words(60), unit: words(60), planned: figure, actual: v.exactOptional(figure), note: v.exactOptional(words(120)) })), v.maxLength(MOST_SITES)),
+    ),
     rundown: v.pipe(v.array(cueSchemaOf(words)), v.minLength(least), v.maxLength(2000)),
   })
 }
@@ -126,6 +151,8 @@ export type Plan = v.InferOutput<typeof planSchema>
 
 export type Contestant = Plan['contestants'][number]
 export type BoardPlan = Plan['board']
+export type IndicatorFigures = NonNullable<PlanDraft['indicatorFigures']>
+export type Sites = NonNullable<PlanDraft['sites']>
 /** A figure that a contestant shows: a sentence, or label, value and unit; 实绩, 预计 or 目标. */
 export type Fact = Contestant['facts'][number]
 export type Speech = Plan['speech']

@@ -70,6 +70,7 @@ export const places = {
     anonymousAlone: 'an anonymous score never comes alone',
     unknownAddition: 'the scheme has no such points',
     unknownOption: 'no criterion has this option',
+    unknownIndicator: 'the assessment has no such indicator',
     other: 'not right',
   },
   keys: {
@@ -178,5 +179,14 @@ export const places = {
     of: 'whose scores',
     scheme: 'scheme',
     seats: 'seats',
+    indicatorFigures: 'indicator figures',
+    indicator: 'indicator',
+    actual: 'actual',
+    target: 'target',
+    base: 'base',
+    exempt: 'not concerned',
+    sites: 'sites',
+    planned: 'planned progress',
+    note: 'note',
   },
 }

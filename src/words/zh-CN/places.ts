@@ -70,6 +70,7 @@ export const places = {
     anonymousAlone: '无记名的分不能单独亮一位',
     unknownAddition: '评分办法里没有这一项得分',
     unknownOption: '评分项里没有这一档',
+    unknownIndicator: '考核办法里没有这项指标',
     other: '填得不对',
   },
   keys: {
@@ -178,5 +179,14 @@ export const places = {
     of: '亮谁的分',
     scheme: '评分办法',
     seats: '席位',
+    indicatorFigures: '指标数据',
+    indicator: '指标',
+    actual: '实际',
+    target: '目标',
+    base: '基数',
+    exempt: '不涉及',
+    sites: '点位',
+    planned: '序时进度',
+    note: '说明',
   },
 }

@@ -1,5 +1,6 @@
 import type { AssessmentFigures, IndicatorFigure } from '../../../rules/assessment/figures'
 import type { AssessmentScheme, Indicator } from '../../../rules/assessment/scheme'
+import { asksFor } from '../../../session/indicators'
 
 export const EXAMPLE_UNITS = ['a', 'b', 'c'] as const
 export type ExampleUnit = (typeof EXAMPLE_UNITS)[number]
@@ -48,11 +49,4 @@ export function exampleFigures(scheme: AssessmentScheme, typed: Typed): Assessme
     ),
     ...(scheme.composite?.by === 'given' ? { composites: EXAMPLE_UNITS.map((unit, at) => ({ unit, points: of(unit, '', String(90 - at)) })) } : {}),
   }
-}
-
-/** Whether an indicator's figures need a target of each unit, or a base. */
-export function asksFor({ method }: Indicator, what: 'target' | 'base'): boolean {
-  const of = 'of' in method ? method.of : undefined
-  if (what === 'target') return (method.kind === 'completion' && method.target.from === 'unit') || (of?.kind === 'completion' && of.target.from === 'unit')
-  return (method.kind === 'growth' && (of === undefined || of.kind === 'growth')) || (method.kind !== 'growth' && of?.kind === 'growth')
 }

@@ -1,5 +1,6 @@
 import { entryId, type Change } from '../../../session/changes'
 import { planOf, type Draft } from '../../../session/draft'
+import { indicatorsOf } from '../../../session/indicators'
 import type { DraftPlace } from '../../../home/prepared-requests'
 
 /** The words that a place is told in. */
@@ -92,6 +93,7 @@ export function faultWord({ code, path }: DraftPlace) {
     case 'anonymousAlone':
     case 'unknownAddition':
     case 'unknownOption':
+    case 'unknownIndicator':
       return code
     case 'notADecimal':
       return 'decimal'
@@ -112,10 +114,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
-/** What an entry of a list is called: its unit, label, name or words; a figure by its contestant. */
+/** What an entry of a list is called: its unit, label, name or words; a figure by its contestant, and by the indicator that it is of. */
 function nameOf(entry: unknown, draft: Draft | null): string | null {
   if (!isObject(entry)) return null
   const contestant = draft?.contestants.contestants.find(({ id }) => id === entry['contestant'])
-  const names = [entry['shortName'], entry['unit'], entry['label'], entry['name'], entry['text'], entry['seat'], contestant?.unit, entry['reason'], entry['option']]
+  const indicator = draft === null ? undefined : indicatorsOf(draft.assessment.assessment).find(({ id }) => id === entry['indicator'])
+  if (contestant !== undefined && indicator !== undefined) return `${contestant.unit}·${indicator.name}`
+  const names = [entry['shortName'], entry['unit'], entry['label'], entry['name'], entry['text'], entry['seat'], contestant?.unit, entry['reason'], entry['option'], entry['actual'], entry['target'], entry['exempt']]
   return names.find((name): name is string => typeof name === 'string' && name.trim() !== '') ?? null
 }
