@@ -7,7 +7,7 @@ import { templateWords } from '../../templates/template-words'
 import type { DraftHandle } from '../contract'
 
 /** Sections of which the rundown tells. */
-type Told = 'contestants' | 'speech' | 'scoring'
+type Told = 'contestants' | 'speech' | 'scheme' | 'scoring' | 'board'
 
 /** Edits of a section that the rundown follows, and the words of the template once they are loaded. */
 export interface Following {
@@ -22,10 +22,26 @@ const memory = new WeakMap<DraftHandle, readonly Gone[]>()
 export function useFollowing(draft: DraftHandle): Following {
   const { locale } = useI18n()
   const words = shallowRef<TemplateWords | null>(null)
+  /** The draft before the first edit that came earlier than the words. */
+  let early: Draft | null = null
+
+  function followed(before: Draft, after: Draft): void {
+    if (words.value === null) {
+      early ??= before
+      return
+    }
+    const { rundown, gone } = follow(planOf(before), planOf(after), words.value, memory.get(draft))
+    memory.set(draft, gone)
+    if (JSON.stringify(rundown) !== JSON.stringify(before.rundown.rundown)) draft.edit('rundown', { rundown })
+  }
+
   watch(
     locale,
     async (language) => {
       words.value = await templateWords(language === 'en' ? 'en' : 'zh-CN')
+      const [before, after] = [early, draft.draft.value]
+      early = null
+      if (before !== null && after !== null) followed(before, after)
     },
     { immediate: true },
   )
@@ -34,10 +50,7 @@ export function useFollowing(draft: DraftHandle): Following {
     edit(section, value) {
       const before = draft.draft.value
       draft.edit(section, value)
-      if (before === null || words.value === null) return
-      const { rundown, gone } = follow(planOf(before), planOf({ ...before, [section]: value }), words.value, memory.get(draft))
-      memory.set(draft, gone)
-      if (JSON.stringify(rundown) !== JSON.stringify(before.rundown.rundown)) draft.edit('rundown', { rundown })
+      if (before !== null) followed(before, { ...before, [section]: value })
     },
   }
 }
