@@ -31,6 +31,8 @@ const readings = { wall: () => Date.now(), mono: () => performance.now() }
 
 let keeper: Keeper | null = null
 let lives = 0
+/** The last call to life, however it ends: a command that comes before is obeyed after it. */
+let coming: Promise<unknown> = Promise.resolve()
 let followed: string | null = null
 /** The session that this worker lives in, and the books that were thrown away while it ran. */
 let lived: Lived | null = null
@@ -79,7 +81,13 @@ async function prepare(): Promise<DeskNeeds> {
 }
 
 /** Opens the session's book and takes this window's part in keeping it. */
-async function live(session: string | null): Promise<Replies['live']> {
+function live(session: string | null): Promise<Replies['live']> {
+  const call = bringToLife(session)
+  coming = call.catch(() => undefined)
+  return call
+}
+
+async function bringToLife(session: string | null): Promise<Replies['live']> {
   lives += 1
   const call = lives
   const { store, device } = await ready
@@ -211,8 +219,9 @@ function after(ms: number, work: () => void): () => void {
   }
 }
 
-function command(command: Command): Promise<Answer> {
-  return keeper === null ? Promise.resolve({ kind: 'failed', fault: gone.size > 0 ? 'thrownAway' : 'missing' }) : keeper.command(command)
+async function command(command: Command): Promise<Answer> {
+  if (keeper === null) await coming
+  return keeper === null ? { kind: 'failed', fault: gone.size > 0 ? 'thrownAway' : 'missing' } : keeper.command(command)
 }
 
 async function serve(request: Request): Promise<Replies[Request['kind']]> {

@@ -96,6 +96,19 @@ describe('windows of one browser', () => {
     expect(await lines()).toBe(3)
   })
 
+  it('a press that comes before its window is ready waits for it', async () => {
+    const keeper = page('host')
+    const session = await meeting(keeper)
+    await keeper.home.live(session)
+    await expect.poll(() => keeper.views.length).toBeGreaterThan(0)
+    // The keeper's view may show a button here before this window has opened the book.
+    const early = page('host')
+    const lives = early.home.live(session)
+    const answer = await early.home.request(next(keeper.host()))
+    expect(answer).toEqual({ ok: true, value: { kind: 'recorded', seq: 2 } })
+    await lives
+  })
+
   it('the two clocks of a page and its home agree', async () => {
     const host = page('host')
     await host.home.live(await meeting(host))
