@@ -23,11 +23,11 @@ export function readPanel(sheets: readonly ImportSheet[], view: DeskView, panel:
   const longLayout = layoutOf(forLong ?? empty, long)
   const isLong = long.every(({ key, required }) => required !== true || longLayout.mapping.has(key))
   const read = isLong ? readMarks(forLong ?? empty, longLayout, context) : readBallots(forWide ?? empty, layoutOf(forWide ?? empty, wide), context)
-  return read.ok ? { ...read, value: ballotsOf(read.value, panel.jurors.length > 0) } : read
+  return read.ok ? { ...read, value: ballotsOf(read.value, panel.jurors.length > 0, view.sheet === 'single') } : read
 }
 
-/** Rows of marks as ballots, in the order in which they came. */
-function ballotsOf(rows: readonly MarkRow[], isNamed: boolean): ImportedBallot[] {
+/** Rows of marks as ballots, in the order in which they came; papers of nobody that are for one contestant each are apart. */
+function ballotsOf(rows: readonly MarkRow[], isNamed: boolean, isSingle: boolean): ImportedBallot[] {
   const ballots = new Map<string, Map<string, { criterion: string; value: string | null }[]>>()
   for (const { sheet, contestant, criterion, value, state } of rows) {
     const ballot = ballots.get(sheet) ?? new Map<string, { criterion: string; value: string | null }[]>()
@@ -35,10 +35,11 @@ function ballotsOf(rows: readonly MarkRow[], isNamed: boolean): ImportedBallot[]
     // A recused juror gave none: there is no cell to be blank.
     if (state !== 'recused') ballot.set(contestant, [...(ballot.get(contestant) ?? []), { criterion, value }])
   }
-  return [...ballots.values()].map((ballot, at) => ({
-    holder: isNamed ? ([...ballots.keys()][at] ?? '') : `m${String(at + 1)}`,
-    sheet: { rows: [...ballot].map(([contestant, marks]) => ({ contestant, marks })) },
-  }))
+  const whole = [...ballots].map(([sheet, ballot]) => ({ sheet, rows: [...ballot].map(([contestant, marks]) => ({ contestant, marks })) }))
+  // In a row that holds several papers an empty cell is none.
+  const given = (row: (typeof whole)[number]['rows'][number]): boolean => row.marks.some(({ value }) => value !== null)
+  const papers = isNamed || !isSingle ? whole : whole.flatMap((one) => (one.rows.length === 1 ? one : one.rows.filter(given).map((row) => ({ sheet: one.sheet, rows: [row] }))))
+  return papers.map(({ sheet, rows: all }, at) => ({ holder: isNamed ? sheet : `m${String(at + 1)}`, sheet: { rows: all } }))
 }
 
 /** What a table comes to for one contestant, to be held against the table's own sums. `sum` is `null` where marks are words. */

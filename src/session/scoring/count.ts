@@ -44,9 +44,10 @@ export function countBallots(state: State, read: ReadSlip, issued: ReadonlyMap<s
     if (sheets.some(({ sheet }) => sheet === null)) return null
     const isSingle = plan.scoring?.sheet === 'single'
     const asked = isSingle ? scored.map((id) => expectedFor(plan, panel, id)) : [issuedTo(plan, panel)]
-    const received = isSingle ? papers.length : new Set(papers.map(({ holder }) => holder)).size
+    // A row of a table may hold several contestants' ballots.
+    const received = isSingle ? papers.reduce((sum, { of }) => sum + of.length, 0) : new Set(papers.map(({ holder }) => holder)).size
     const bad = sheets.filter(({ paper, sheet }) => sheet !== null && ballotFault(plan, panel, paper.holder, paper.of, sheet) !== null)
-    const invalid = isSingle ? bad.length : new Set(bad.map(({ paper }) => paper.holder)).size
+    const invalid = isSingle ? bad.reduce((sum, { paper }) => sum + paper.of.length, 0) : new Set(bad.map(({ paper }) => paper.holder)).size
     const planned = sumKnown(asked) ?? received
     counts.push({ panel: panel.id, issued: issued.get(panel.id) ?? planned, received, valid: received - invalid, invalid })
   }

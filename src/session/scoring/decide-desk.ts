@@ -1,6 +1,7 @@
 import type { CommandOf } from '../commands'
 import { refuse, type Circumstances, type Decision } from '../decision'
 import type { SessionEvent } from '../events'
+import type { SlipRef } from '../slip'
 import type { State } from '../state'
 import { own } from '../units'
 import { differences } from './compare'
@@ -129,6 +130,12 @@ function numberOf(holder: string): number {
   return Number(holder.slice(1))
 }
 
+/** A ballot of a table, with whom it is for where that is not everybody. */
+function imported(holder: string, { sheet, ref }: { readonly sheet: Sheet; readonly ref: SlipRef }, all: readonly string[]) {
+  const of = contestantsOn(sheet)
+  return { holder, slip: ref, ...(of.length === all.length ? {} : { of: [...of] }) }
+}
+
 /** A whole table of marks at once, or nothing of it ([DK4]). */
 function importBallots(state: State, command: CommandOf<'importBallots'>, around: Circumstances): Decision {
   const { plan, scoring } = state
@@ -146,17 +153,25 @@ function importBallots(state: State, command: CommandOf<'importBallots'>, around
   const isAgain = scoring.imports.some((one) => one.panel === panel.id && one.hash === command.hash && one.upTo >= Math.min(...places))
   if (isAgain || new Set(holders).size < holders.length || (isNamed && holders.some((holder) => Object.hasOwn(there, holder)))) return refuse('ballotThere')
   if (papersOf(scoring, panel.id).some(({ juror }) => juror !== null && holders.includes(juror))) return refuse('ballotThere')
-  const taken = ballots.map(({ holder, sheet }) => ({ holder, taken: sheetIn(sheet, around) }))
+  // One paper a contestant is joined to no other ([AN1]).
+  const apart = !isNamed && plan.scoring?.sheet === 'single'
+  if (apart && ballots.some(({ sheet }) => sheet.rows.length > 1)) return refuse('badMark')
+  const taken = ballots.flatMap(({ holder, sheet }) => {
+    const one = sheetIn(sheet, around)
+    return one === null ? [] : [{ holder, one }]
+  })
+  if (taken.length < ballots.length) return refuse('ballotUnreadable')
   // Papers of nobody are numbered on from table to table.
   const from = Math.max(0, ...Object.keys(there).filter((holder) => /^m\d+$/.test(holder)).map(numberOf))
-  const read = taken.flatMap(({ holder, taken: one }, at) => (one === null ? [] : [{ holder: isNamed ? holder : `m${String(from + at + 1)}`, one }]))
-  if (read.length < taken.length) return refuse('ballotUnreadable')
+  // By their salted names nothing is left of a row in which one person's papers stood side by side.
+  const inOrder = apart ? taken.sort((a, b) => (a.one.ref.slip < b.one.ref.slip ? -1 : 1)) : taken
+  const read = inOrder.map(({ holder, one }, at) => ({ holder: isNamed ? holder : `m${String(from + at + 1)}`, one }))
   const of = contestantsOn(...ballots.map(({ sheet }) => sheet))
   if (of.length === 0 || of.some((id) => !plan.contestants.some((one) => one.id === id))) return refuse('noSuchContestant')
   if (isLocked(state, of)) return refuse('marksLocked')
   return {
     kind: 'accepted',
-    events: [{ type: 'ballotsImported', v: 1, panel: panel.id, source: command.source, hash: command.hash, clerk: command.clerk, of: [...of], upTo: Math.max(...places), ballots: read.map(({ holder, one }) => ({ holder, slip: one.ref })) }],
+    events: [{ type: 'ballotsImported', v: 1, panel: panel.id, source: command.source, hash: command.hash, clerk: command.clerk, of: [...of], upTo: Math.max(...places), ballots: read.map(({ holder, one }) => imported(holder, one, of)) }],
     slips: read.flatMap(({ one }) => one.fresh),
     command: recorded,
   }

@@ -15,7 +15,8 @@ export const holderId = idSchema
 /** The most ballots that one line may bring. */
 export const BALLOTS_AT_ONCE = 300
 
-const ballots = v.pipe(v.array(v.strictObject({ holder: holderId, slip: slipRefSchema })), v.maxLength(BALLOTS_AT_ONCE))
+/** `of`: whom a ballot is for, where that is not everybody in its table. */
+const ballots = v.pipe(v.array(v.strictObject({ holder: holderId, slip: slipRefSchema, of: v.exactOptional(contestantsSchema) })), v.maxLength(BALLOTS_AT_ONCE))
 
 /** 计票人, 监票人, 总监票人: who signs the count, in this order. */
 export const SIGNERS = ['clerk', 'supervisor', 'chiefSupervisor'] as const

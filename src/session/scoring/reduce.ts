@@ -31,7 +31,7 @@ export function reduceScoring(state: State, event: ScoringEvent, { seq, at }: { 
     case 'ballotsImported': {
       const { panel, hash, upTo } = event
       const before = changed(state, { imports: [...scoring.imports, { panel, hash, upTo }] })
-      return event.ballots.reduce((now, { holder, slip }) => withBallot(now, panel, holder, event.of, { slip, via: 'import', corrected: false }), before)
+      return event.ballots.reduce((now, { holder, slip, of = event.of }) => withBallot(now, panel, holder, of, { slip, via: 'import', corrected: false }), before)
     }
     case 'ballotCorrected': {
       const via = viaOf(scoring, event.panel, event.holder)

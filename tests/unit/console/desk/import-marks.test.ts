@@ -18,6 +18,13 @@ it('reads a row for each mark as well', () => {
   expect(read.ok ? read.value.map(({ holder, sheet }) => [holder, sheet.rows.length]) : read).toEqual([['m1', 2], ['m2', 1]])
 })
 
+it('[AN1] takes a row of several papers apart, where each is for one contestant', () => {
+  const single: DeskView = { ...view, sheet: 'single' }
+  const rows = (read: ReturnType<typeof readPanel>) => (read.ok ? read.value.map(({ holder, sheet }) => [holder, ...sheet.rows.map(({ contestant }) => contestant)]) : read)
+  expect(rows(readPanel(table(['票号', '甲局', '乙局'], ['1', '95', '88'], ['2', '90', '']), single, panel))).toEqual([['m1', 'u1'], ['m2', 'u2'], ['m3', 'u1']])
+  expect(rows(readPanel(table(['票号', '单位', '分数'], ['7', '甲局', '95'], ['8', '乙局', ''], ['9', '甲局', '90']), single, panel))).toEqual([['m1', 'u1'], ['m2', 'u2'], ['m3', 'u1']])
+})
+
 it('takes jurors by their seats where they have some', () => {
   const seated = { ...panel, jurors: [{ juror: 'juror-1', seat: '1号席' }] }
   const read = readPanel(table(['席位', '甲局', '乙局'], ['1号席', '95', '88']), view, seated)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../../src/session/commands'
+import { marksOf } from '../../../../src/session/scoring/marks'
 import { readSheet } from '../../../../src/session/scoring/sheet'
 import { view } from '../../../../src/session/view/view'
 import type { DeskView } from '../../../../src/session/view/desk'
@@ -104,6 +105,41 @@ describe('tables of papers that belong to nobody', () => {
 })
 
 describe('papers of one contestant each', () => {
+  const table = (...sheets: readonly Readonly<Record<string, string>>[]): CommandOf<'importBallots'> => ({ type: 'importBallots', panel: 'jury', source: '计票表.xlsx', hash: 'a'.repeat(64), clerk: 'k1', ballots: sheets.map((marks, at) => ({ holder: `m${String(at + 1)}`, sheet: sheet(marks) })) })
+
+  it('[CN2] in a table count for whom they are, and for nobody else', () => {
+    const session = makeSession(scoredPlan({ jurors: 3, scoring: { ballots: 'anonymous' } }))
+    session.press(signIn('k1', '样例甲'))
+    session.press(open(...all))
+    expect(session.press(table({ c1: '90' }, { c2: '80' }, { c1: '70' })).kind).toBe('accepted')
+    expect(view(session.state(), 'host', session.read)).toMatchObject({ scoring: { rows: [{ received: 2, expected: 3 }, { received: 1, expected: 3 }, { received: 0, expected: 3 }] } })
+    session.press(lock(...all))
+    session.press({ type: 'reportCount' })
+    expect(session.state().scoring.report?.panels).toEqual([{ panel: 'jury', issued: 9, received: 3, valid: 3, invalid: 0 }])
+    expect(marksOf(session.state(), all, session.read).map(({ contestant, value }) => [contestant, value]).sort()).toEqual([['c1', '70'], ['c1', '90'], ['c2', '80']])
+  })
+
+  it('[AN1] are in no order that tells whose they are, and one of several contestants is refused', () => {
+    const session = makeSession(scoredPlan({ jurors: 20, scoring: { ballots: 'anonymous' } }))
+    session.press(signIn('k1', '样例甲'))
+    expect(session.press(table({ c1: '90', c2: '80' }))).toEqual(refused('badMark'))
+    expect(session.press(table(...Array.from({ length: 40 }, (_, at) => ({ [at % 2 === 0 ? 'c1' : 'c2']: String(50 + at) })))).kind).toBe('accepted')
+    const slips = Object.entries(session.state().scoring.ballots['jury'] ?? {}).flatMap(([holder, ballots]) => Object.values(ballots).map(({ slip }) => [Number(holder.slice(1)), slip.slip] as const))
+    expect(slips.sort(([a], [b]) => a - b).map(([, slip]) => slip)).toEqual(slips.map(([, slip]) => slip).sort())
+  })
+
+  it('[CN2] a named row of several counts for each of them, a recused juror’s for the others', () => {
+    const session = makeSession(scoredPlan({ jurors: 2, scoring: { recusals: [{ juror: 'j2', contestant: 'c3', reason: '样例' }] } }))
+    session.press(signIn('k1', '样例甲'))
+    session.press(open(...all))
+    const ballots = [{ holder: 'j1', sheet: sheet({ c1: '90', c2: '80', c3: '70' }) }, { holder: 'j2', sheet: sheet({ c1: '60', c2: '50' }) }]
+    expect(session.press({ ...table(), ballots }).kind).toBe('accepted')
+    expect(view(session.state(), 'host', session.read)).toMatchObject({ scoring: { rows: [{ received: 2, expected: 2 }, { received: 2, expected: 2 }, { received: 1, expected: 1 }] } })
+    session.press(lock(...all))
+    session.press({ type: 'reportCount' })
+    expect(session.state().scoring.report?.panels).toEqual([{ panel: 'jury', issued: 5, received: 5, valid: 5, invalid: 0 }])
+  })
+
   it('[DK3] a juror has one for each contestant, and none takes another’s place', () => {
     const session = makeSession(scoredPlan({ scoring: { sheet: 'single' } }))
     session.press(signIn('k1', '样例甲'))
