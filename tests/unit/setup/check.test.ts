@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Addition, Group, Scheme } from '../../../src/rules/index'
 import { draftOf, type Draft } from '../../../src/session/draft'
 import { changeKind, faultWord, pathWords, placeWords, valueWords } from '../../../src/setup/sections/check/place-words'
 import { warningsOf } from '../../../src/setup/sections/check/warnings'
 import { freshId, moved, removed, replaced, withOptional } from '../../../src/setup/sections/edit'
 import { demoPlan } from '../../support/plan'
+import { plainScheme } from '../../support/scoring'
 
 const draft = draftOf(demoPlan())
 const [first] = draft.contestants.contestants
@@ -106,6 +108,24 @@ describe('what the host should have meant', () => {
     expect(scored(safe)).toEqual([])
     expect(scored({ ...safe, ballots: 'named', report: false, marks: true, openBars: true })).toEqual(['openBars', 'noReport', 'named', 'marksShown', 'noJurors'])
     expect(scored({ ...safe, ballots: 'named' }, 'startup-roadshow', [juror])).toEqual([])
+  })
+
+  it('[CM2] counts whoever gets no score for want of points from elsewhere', () => {
+    const panel = { kind: 'panel', id: 'jury', name: '评委', per: 'juror', combine: 'mean', weight: '0.3' } as const
+    const n = (addition: Partial<Addition>, figures: readonly (readonly [string, string])[], group: Pick<Group, 'missing'> = {}, factor?: string) => {
+      const part = factor === undefined ? panel : { ...panel, factors: [{ addition: factor }] }
+      const scheme: Scheme = { ...plainScheme(null), composite: { kind: 'group', id: 'whole', name: '得分', rounding: { places: 2, mode: 'halfAway' }, parts: [part, { kind: 'addition', id: 'review', name: '考核得分', weight: '0.7', ...addition }], ...group } }
+      const additions = [{ addition: 'review', figures: figures.map(([contestant, value]) => ({ contestant, value })) }]
+      const scoring = { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', report: true } as const
+      return warningsOf({ ...draft, scheme: { scheme }, scoring: { scoring, additions } }, '2000-01-01').find(({ code }) => code === 'noAdditions')?.n ?? 0
+    }
+    const all = draft.contestants.contestants.map(({ id }) => [id, '90'] as const)
+    expect(n({}, [])).toBe(all.length)
+    expect(n({}, all.slice(1))).toBe(1)
+    expect(n({}, all)).toBe(0)
+    expect(n({ missing: 'zero' }, [])).toBe(0)
+    expect(n({}, [], { missing: 'leaveOut' })).toBe(0)
+    expect(n({}, all, {}, 'difficulty')).toBe(all.length)
   })
 
   it('is a publication that is not the custom of the arena', () => {

@@ -3,10 +3,11 @@ import type { Publication } from '../../../session/plan'
 import { proposedScoring } from '../../../session/templates/scorings/presets'
 import { proposedPublication } from '../../../session/templates/template'
 import { computable } from '../board/computable'
+import { lackingFigures } from '../scoring/additions'
 
 /** Something that can be so, and that the host should have meant: where the section is that changes it. */
 export interface Warning {
-  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors'
+  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noAdditions'
   readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scoring'
   /** The field that changes it, as a plan's path; empty where it is more than one. */
   readonly path: string
@@ -20,7 +21,7 @@ export interface Warning {
  * Where a plan leaves the safe defaults, or leaves out what a meeting mostly has.
  * @param today as `2022-07-26`
  */
-export function warningsOf({ meeting, agenda, contestants, speech, board: { board }, scoring: { scoring }, extras }: Draft, today: string): Warning[] {
+export function warningsOf({ meeting, agenda, contestants, speech, board: { board }, scheme: { scheme }, scoring: { scoring, additions = [] }, extras }: Draft, today: string): Warning[] {
   const found: Warning[] = []
   const usual = proposedPublication(meeting.arena)
   const add = (applies: boolean, code: Warning['code'], section: Warning['section'], path = '', n = 0) => {
@@ -46,6 +47,8 @@ export function warningsOf({ meeting, agenda, contestants, speech, board: { boar
     add(isNamed && proposedScoring(meeting.arena)?.ballots === 'anonymous', 'named', 'scoring', 'scoring.ballots')
     add(isNamed && scoring.marks === true, 'marksShown', 'scoring', 'scoring.marks')
     add(isNamed && (extras.jurors ?? []).length === 0, 'noJurors', 'scoring')
+    const lacking = lackingFigures(scheme, additions, contestants.contestants.flatMap(({ id, unscored }) => (unscored === true ? [] : [id]))).length
+    add(lacking > 0, 'noAdditions', 'scoring', '', lacking)
   }
   add(computable(board) !== null, 'computable', 'board')
   return found

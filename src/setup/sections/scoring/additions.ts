@@ -1,5 +1,5 @@
 import { partsOf } from '../../../rules/judging/check'
-import type { Scheme } from '../../../rules/index'
+import type { Part, Scheme } from '../../../rules/index'
 import type { PlanDraft } from '../../../session/plan'
 
 type Additions = NonNullable<PlanDraft['additions']>
@@ -11,6 +11,27 @@ export function additionsOf(scheme: Scheme | undefined): readonly { readonly id:
   const factors = parts.flatMap(({ factors: list = [] }) => list.flatMap((factor) => ('addition' in factor ? [{ id: factor.addition, name: '' }] : [])))
   const all = [...own, ...factors]
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
+}
+
+/** Whoever of these has no score for want of a figure that the scheme asks for ([CM2]). */
+export function lackingFigures(scheme: Scheme | undefined, additions: Additions, contestants: readonly string[]): readonly string[] {
+  const asked = scheme === undefined ? [] : askedOf(scheme.composite)
+  return contestants.filter((contestant) => asked.some((id) => figureIn(additions, id, contestant) === ''))
+}
+
+function askedOf(part: Part): readonly string[] {
+  const factors = (part.factors ?? []).flatMap((factor) => ('addition' in factor ? [factor.addition] : []))
+  switch (part.kind) {
+    case 'addition':
+      return part.missing === 'zero' ? factors : [part.id, ...factors]
+    case 'group':
+      return part.missing === 'leaveOut' ? factors : [...part.parts.flatMap(askedOf), ...factors]
+    case 'panel':
+    case 'overtime':
+      return factors
+    default:
+      return part satisfies never
+  }
 }
 
 /** A figure as typed; empty where there is none. */
