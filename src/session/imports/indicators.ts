@@ -1,4 +1,5 @@
 import type { IndicatorFigure } from '../../rules/assessment/figures'
+import { FIGURE_PARTS, type FigurePart } from '../indicators'
 import type { Column } from './columns'
 import { cellFault, readFigure, type FigureRule, type Read } from './figure'
 import { WHO } from './names'
@@ -7,12 +8,12 @@ import type { ImportCell, Imported, ImportSheet, Layout } from './table'
 import { finderOf, ownNames, seenRows, whoIn, type Named } from './who'
 import { comparable } from './words'
 
-/** An indicator as tables name it. @property percent its readings are points of percent, so that `8.5%` is 8.5 */
-export interface NamedIndicator extends Named, FigureRule {}
+/** An indicator as tables name it. @property percent its readings are points of percent, so that `8.5%` is 8.5 @property parts what it works with; all unless told */
+export interface NamedIndicator extends Named, FigureRule {
+  readonly parts?: readonly FigurePart[]
+}
 
-const PARTS = ['actual', 'target', 'base'] as const
-type PartOf = (typeof PARTS)[number]
-const PART_NAMES: Readonly<Record<PartOf, readonly string[]>> = {
+const PART_NAMES: Readonly<Record<FigurePart, readonly string[]>> = {
   actual: ['实际', '实际值', '完成值', '完成', '本期', 'Actual'],
   target: ['目标', '目标值', '年度目标', '任务', 'Target'],
   base: ['基数', '基期', '上年同期', '去年同期', 'Base'],
@@ -29,9 +30,10 @@ export const INDICATOR_COLUMNS: readonly Column[] = [
 ]
 
 /** A row for each unit; columns for each indicator: 税收 (what was reached), 税收目标, 税收基数. */
-export function indicatorColumns(indicators: readonly Named[]): Column[] {
+export function indicatorColumns(indicators: readonly NamedIndicator[]): Column[] {
+  const parts = new Map(indicators.map((indicator) => [indicator.id, indicator.parts ?? FIGURE_PARTS]))
   const of = ownNames(indicators).flatMap(({ id, names }) =>
-    PARTS.map((part) => ({ key: `${part}:${id}`, names: [...(part === 'actual' ? names : []), ...names.flatMap((name) => PART_NAMES[part].flatMap((word) => [`${name}${word}`, `${name} ${word}`]))] })),
+    (parts.get(id) ?? FIGURE_PARTS).map((part) => ({ key: `${part}:${id}`, names: [...(part === 'actual' ? names : []), ...names.flatMap((name) => PART_NAMES[part].flatMap((word) => [`${name}${word}`, `${name} ${word}`]))] })),
   )
   return [{ key: 'unit', required: true, names: WHO }, ...of]
 }
@@ -51,7 +53,7 @@ export function readIndicators(sheet: ImportSheet, layout: Layout, units: readon
 /** The same from a row for each unit. */
 export function readIndicatorTable(sheet: ImportSheet, layout: Layout, units: readonly Named[], indicators: readonly NamedIndicator[]): Imported<readonly IndicatorFigure[]> {
   const [find, seen] = [finderOf(units), seenRows()]
-  const there = indicators.filter(({ id }) => PARTS.some((part) => layout.mapping.has(`${part}:${id}`)))
+  const there = indicators.filter(({ id }) => FIGURE_PARTS.some((part) => layout.mapping.has(`${part}:${id}`)))
   const columns = indicatorColumns(indicators).map((column, at) => (at === 1 && there.length === 0 ? { ...column, required: true as const } : column))
   const read = readRows(sheet, layout, columns, (row) => {
     const unit = whoIn(row, 'unit', find)
@@ -64,9 +66,9 @@ export function readIndicatorTable(sheet: ImportSheet, layout: Layout, units: re
   return read.ok ? { ...read, value: read.value.flat() } : read
 }
 
-function figureOf(row: RowReader, of: { readonly unit: string; readonly indicator: string }, { min, max, percent }: FigureRule, keyOf: (part: PartOf) => string): IndicatorFigure | null {
+function figureOf(row: RowReader, of: { readonly unit: string; readonly indicator: string }, { min, max, percent }: FigureRule, keyOf: (part: FigurePart) => string): IndicatorFigure | null {
   const rule = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(percent === undefined ? {} : { percent }) }
-  const parts = PARTS.map((part) => [part, row.blank(keyOf(part)) ? '' : row.read(keyOf(part), (cell) => readPart(cell, rule))] as const)
+  const parts = FIGURE_PARTS.map((part) => [part, row.blank(keyOf(part)) ? '' : row.read(keyOf(part), (cell) => readPart(cell, rule))] as const)
   if (parts.some(([, value]) => value === null)) return null
   const exempt = parts.some(([, value]) => value === 'exempt')
   if (exempt) return { ...of, exempt: row.cell(keyOf(parts.find(([, value]) => value === 'exempt')?.[0] ?? 'actual')).text.trim() }

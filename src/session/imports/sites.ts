@@ -36,9 +36,9 @@ export function readSites(sheet: ImportSheet, layout: Layout): Imported<readonly
       actual: row.blank('actual') ? '' : row.read('actual', (cell) => readFigure(cell, { percent: 'points', min: '0' })),
       note: row.words('note', { max: 120 }),
     }
-    if (!whole(values)) return null
-    const before = seen([values.unit, values.name].map(comparable).join('\n'), row.row)
+    const before = values.unit === null || values.name === null ? null : seen([values.unit, values.name].map(comparable).join('\n'), row.row)
     if (before !== null) return row.fault('name', 'twice', String(before))
+    if (!whole(values)) return null
     const { note, actual, ...rest } = values
     return { ...rest, actual: actual === '' ? null : actual, ...(note === '' ? {} : { note }) }
   })

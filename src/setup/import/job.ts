@@ -1,18 +1,22 @@
 import type { Draft } from '../../session/draft'
-import type { Column } from '../../session/imports/columns'
+import { bestSheet, layoutOf, type Column } from '../../session/imports/columns'
 import { CONTESTANT_COLUMNS, readContestants } from '../../session/imports/contestants'
 import { FACT_COLUMNS, readFacts } from '../../session/imports/facts'
 import { figureColumns, readFigures } from '../../session/imports/figures'
+import { INDICATOR_COLUMNS, indicatorColumns, readIndicators, readIndicatorTable } from '../../session/imports/indicators'
 import { JUROR_COLUMNS, readJurors } from '../../session/imports/jurors'
+import { readSites, SITE_COLUMNS } from '../../session/imports/sites'
 import type { Imported, ImportSheet, Layout } from '../../session/imports/table'
 import { additionColumns, additionFiguresOf, boardColumns, boardFiguresOf } from './figure-outcome'
+import { indicatorFiguresOf, namedIndicators } from './indicator-outcome'
 import { named, type Outcome } from './outcome'
 import { contestantsOf, factsOf, jurorsOf } from './people-outcome'
+import { sitesOf } from './site-outcome'
 
 export type { Change, Outcome, Said } from './outcome'
 
 /** What can be brought in here. */
-export const IMPORTS = ['contestants', 'facts', 'figures', 'jurors', 'additions'] as const
+export const IMPORTS = ['contestants', 'facts', 'figures', 'jurors', 'additions', 'indicatorRows', 'indicatorTable', 'sites'] as const
 export type ImportKind = (typeof IMPORTS)[number]
 
 /** A kind of table for this draft: its columns, and what comes of a sheet. */
@@ -35,12 +39,37 @@ export function jobOf(kind: ImportKind, draft: Draft): Job {
       const columns = additionColumns(draft.scheme.scheme)
       return { columns: figureColumns(columns), read: (sheet, layout) => then(readFigures(sheet, layout, named(draft), columns), sheet, (rows) => additionFiguresOf(rows, draft)) }
     }
+    case 'indicatorRows': {
+      const indicators = namedIndicators(draft)
+      return { columns: INDICATOR_COLUMNS, read: (sheet, layout) => then(readIndicators(sheet, layout, named(draft), indicators), sheet, (rows) => indicatorFiguresOf(rows, draft)) }
+    }
+    case 'indicatorTable': {
+      const indicators = namedIndicators(draft)
+      return { columns: indicatorColumns(indicators), read: (sheet, layout) => then(readIndicatorTable(sheet, layout, named(draft), indicators), sheet, (rows) => indicatorFiguresOf(rows, draft)) }
+    }
+    case 'sites':
+      return { columns: SITE_COLUMNS, read: (sheet, layout) => then(readSites(sheet, layout), sheet, (rows) => sitesOf(rows, draft)) }
     case 'jurors':
       return { columns: JUROR_COLUMNS.filter(({ key }) => key !== 'panel'), read: (sheet, layout) => then(readJurors(sheet, layout), sheet, (rows) => jurorsOf(rows, draft)) }
     default:
       kind satisfies never
       return kind
   }
+}
+
+/** Two layouts of one thing: a row for each unit and indicator, or a row for each unit. */
+const LAYOUTS: readonly ImportKind[] = ['indicatorRows', 'indicatorTable']
+
+/** The kind that a file is, of those that hold the same in another layout: by its headings, and as it was chosen where they fit neither or both. */
+export function fittingKind(kind: ImportKind, draft: Draft, sheets: readonly ImportSheet[]): ImportKind {
+  if (!LAYOUTS.includes(kind)) return kind
+  const fits = (one: ImportKind): boolean => {
+    const { columns } = jobOf(one, draft)
+    const sheet = sheets[bestSheet(sheets, columns)]
+    const mapping = sheet === undefined ? new Map() : layoutOf(sheet, columns).mapping
+    return mapping.has('unit') && (one === 'indicatorRows' ? mapping.has('indicator') : mapping.size > 1)
+  }
+  return [kind, ...LAYOUTS].find(fits) ?? kind
 }
 
 /** What comes of rows that were read whole; a number where there would be more than a plan holds. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../../session/draft'
 import type { Column } from '../../session/imports/columns'
 import type { Cell } from '../../tables/table'
+import { indicatorsOf } from '../../session/indicators'
 import { jobOf, type ImportKind } from './job'
 
 /** What the words of a template are, in the language of whoever takes it. */
@@ -19,16 +20,17 @@ export interface TemplateWords {
 }
 
 /** Tables with a row for each contestant, whose name stands there already. */
-const BY_CONTESTANT: readonly ImportKind[] = ['figures', 'additions']
+const BY_CONTESTANT: readonly ImportKind[] = ['figures', 'additions', 'indicatorTable', 'indicatorRows']
 
-/** Headings and an example row; for figures, a row for each contestant below it. */
+/** Headings and an example row; for figures, a row for each contestant below it, and for each of its indicators where a row is for one. */
 export function templateRows(kind: ImportKind, draft: Draft, words: TemplateWords): Cell[][] {
   const { columns } = jobOf(kind, draft)
   const names = BY_CONTESTANT.includes(kind) ? draft.contestants.contestants.filter(({ unscored }) => unscored !== true).map(({ unit, role }) => (unit === '' ? role : unit)) : []
+  const indicators = indicatorsOf(draft.assessment.assessment).map((indicator) => indicator.name)
   return [
     [...columns.map((column) => text(words.heading(column))), text(words.exampleColumn)],
     [...columns.map((column) => text(words.example(column))), text(words.exampleMark)],
-    ...names.filter((name) => name !== '').map((name) => [text(name)]),
+    ...names.filter((name) => name !== '').flatMap((name) => (kind === 'indicatorRows' ? indicators.map((indicator) => [text(name), text(indicator)]) : [[text(name)]])),
   ]
 }
 

@@ -6,7 +6,7 @@ import type { TableFault } from '../../tables/fault'
 import { LIMITS } from '../../tables/limits'
 import type { TableRead } from '../../tables/read'
 import type { Encoding, Table } from '../../tables/table'
-import { jobOf, type ImportKind, type Outcome } from './job'
+import { fittingKind, jobOf, type ImportKind, type Outcome } from './job'
 
 /** A file or a paste that was read as a table. */
 export interface Source {
@@ -78,6 +78,8 @@ export function useImport(draft: () => Draft | null, first: ImportKind): Importi
       problem.value = got
       return
     }
+    const now = draft()
+    if (now !== null) kind.value = fittingKind(kind.value, now, got.table.sheets)
     source.value = { name, table: got.table }
     useSheet(bestSheet(got.table.sheets, columns.value))
   }

@@ -22,6 +22,8 @@ export function useWords(): ImportWords {
 
   function column(kind: ImportKind, { key, names }: Pick<Column, 'key' | 'names'>): string {
     const own = `importing.columns.${kind}.${key}`
+    const part = /^(target|base):/.exec(key)?.[1]
+    if (part === 'target' || part === 'base') return names.find((name) => name.endsWith(t(`importing.parts.${part}`))) ?? names[0] ?? key
     if (key.startsWith('factor:')) return t('scheme.names.parts.difficulty')
     // A block and the composite are called what the plan calls them.
     return key !== 'composite' && i18n.te(own) ? t(own) : (names[0] ?? (i18n.te(own) ? t(own) : key))

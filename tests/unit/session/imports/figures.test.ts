@@ -138,6 +138,6 @@ describe('sites', () => {
   })
 
   it('[IM4] of one unit have a name each; what is planned is no more than all', () => {
-    expect(sites('点位,单位,计划,实际\n样例一,甲,101,5\n样例一,甲,50,-1\n样例一,乙,50,5\n样例一,乙,50,5')).toEqual(['2 3 overMaximum 100', '3 4 negative', '5 1 twice 4'])
+    expect(sites('点位,单位,计划,实际\n样例一,甲,101,5\n样例一,甲,50,-1\n样例一,乙,50,5\n样例一,乙,50,5')).toEqual(['2 3 overMaximum 100', '3 4 negative', '3 1 twice 2', '5 1 twice 4'])
   })
 })
