@@ -57,7 +57,8 @@ export const useHome = defineStore('home', () => {
 
   /** Opens the page's connection for an audience; a second call with the same one keeps it. */
   function open(audience: Audience): HomeWindow {
-    if (heardAs !== audience) close()
+    // Whoever asked something as another audience still gets the answer.
+    if (heardAs !== audience) close(true)
     heardAs = audience
     home ??= openWindow({
       audience,
@@ -145,9 +146,10 @@ export const useHome = defineStore('home', () => {
     return home?.now() ?? 0
   }
 
-  function close(): void {
+  /** @param keep whether the worker goes on for the connection that is opened next */
+  function close(keep = false): void {
     clearTimeout(quietTimer)
-    home?.close(links?.held() === true)
+    home?.close(keep || links?.held() === true)
     home = null
     heardAs = null
     wantedLast = undefined
@@ -158,5 +160,5 @@ export const useHome = defineStore('home', () => {
     session.value = null
   }
 
-  return { view, stage, host, desk, session, fault, quiet, waiting, doubt, picked, connect, command, request, onLinks, reopen, now, close }
+  return { view, stage, host, desk, session, fault, quiet, waiting, doubt, picked, connect, command, request, onLinks, reopen, now, close: () => { close() } }
 })

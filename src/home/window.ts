@@ -40,8 +40,9 @@ const SILENCE = 2_500
 /** How long a worker lives on for a save that is under way when its page is left. */
 const FAREWELL = 2_000
 
-/** Requests of this page so far: a worker that is kept answers each under a number of its own. */
+/** Requests of this page so far, and who waits for their answers: a worker that is kept for the page's next connection still gives them. */
 let count = 0
+const replies = new Map<number, (reply: Reply<Request['kind']>) => void>()
 
 /** Opens a page's connection. Views come from whichever window is the keeper; old ones are dropped. */
 export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: onGone, onLinks }: WindowEvents): HomeWindow {
@@ -49,7 +50,6 @@ export function openWindow({ audience, onView, onBeat, onFault, onThrownAway: on
   const venue = new BroadcastChannel(VENUE_CHANNEL)
   const bus = new BroadcastChannel(BUS_CHANNEL)
   const clock = createHomeClock({ wall: () => Date.now(), mono: () => performance.now() })
-  const replies = new Map<number, (reply: Reply<Request['kind']>) => void>()
   let session: string | null = null
   let follows = false
   let shown = { book: '', term: 0, seq: -1 }

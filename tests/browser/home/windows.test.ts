@@ -109,6 +109,15 @@ describe('windows of one browser', () => {
     await lives
   })
 
+  it('a question that was asked before the page took another audience is answered', async () => {
+    const host = page('host')
+    const session = await meeting(host)
+    const asked = host.home.request({ kind: 'paper', session })
+    host.home.close(true)
+    await page('desk').home.live(session)
+    expect(await asked).toMatchObject({ ok: true })
+  })
+
   it('the two clocks of a page and its home agree', async () => {
     const host = page('host')
     await host.home.live(await meeting(host))
