@@ -81,6 +81,7 @@ export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise
     case 'boxEnter':
     case 'boxCast':
     case 'juryCards':
+    case 'deskBallot':
       return serveJury(request, needs)
     default:
       return request satisfies never

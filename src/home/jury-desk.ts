@@ -1,16 +1,19 @@
 import { sheetText, readSheet, type Sheet } from '../session/scoring/sheet'
 import { ballotsBy } from '../session/scoring/lookup'
 import { issuedTo, jurorsOf, panelOf, panelsOf, partName, seatOf } from '../session/scoring/panels'
-import { badMarks } from '../session/scoring/validity'
+import { sheetBefore } from '../session/scoring/correct'
+import { ballotFault, badMarks } from '../session/scoring/validity'
+import type { Ballot } from '../session/scoring/state'
+import type { ReadSlip, SlipRef } from '../session/slip'
 import type { State } from '../session/state'
 import { createJuryStore, type JuryStore } from '../store/jury'
 import type { CardRecord } from '../store/jury-records'
 import { bookOf } from './book-of'
 import type { DeskNeeds, LivedBook } from './desk-needs'
-import type { CastAnswer, JurorSheet, JuryReplies } from './jury-requests'
+import type { CastAnswer, JurorSheet, JuryReplies, OpenedBallot } from './jury-requests'
 import { Refused, type RequestOf } from './requests'
 
-type JuryRequest = RequestOf<'juryEnter' | 'juryCast' | 'boxEnter' | 'boxCast' | 'juryCards'>
+type JuryRequest = RequestOf<'juryEnter' | 'juryCast' | 'boxEnter' | 'boxCast' | 'juryCards' | 'deskBallot'>
 
 /** So many wrong PINs in a row, then nothing is tried for so long, in milliseconds. */
 const TRIES = 5
@@ -40,6 +43,8 @@ export async function serveJury(request: JuryRequest, needs: DeskNeeds): Promise
       return castIntoBox(request, book, store, needs)
     case 'juryCards':
       return cardsOf(request.session, book.ledger().state(), store, needs)
+    case 'deskBallot':
+      return openedBallot(request, book)
     default:
       return request satisfies never
   }
@@ -78,8 +83,32 @@ function sheetOf({ ledger }: LivedBook, panel: string, juror: string): JurorShee
   return {
     recusals: (plan.scoring?.recusals ?? []).flatMap((one) => (one.juror === juror ? [{ contestant: one.contestant, reason: one.reason }] : [])),
     rows,
-    receipts: mine.map(([contestant, { slip }]) => ({ contestant, code: receiptOf(slip.slip) })),
+    receipts: mine.map(([contestant, ballot]) => ({ contestant, code: receiptOf(ballot.slip.slip), amended: amendments(plan.scoring?.sheet === 'matrix' ? mine : [[contestant, ballot]], ledger().read) })),
   }
+}
+
+/** How often a juror's ballot became another one: the same marks sent twice are no amendment. One on a sheet for all is one of the sheet. */
+function amendments(ballots: readonly (readonly [contestant: string, ballot: Ballot])[], read: ReadSlip): number {
+  const marksIn = (ref: SlipRef, contestant: string): string => {
+    const found = read(ref)
+    const sheet = found.kind === 'value' ? readSheet(found.text) : null
+    return JSON.stringify(sheet?.rows.find((row) => row.contestant === contestant)?.marks.filter(({ value }) => value !== null))
+  }
+  return Math.max(0, ...ballots.map(([contestant, { earlier, slip, corrected }]) => {
+    const texts = [...earlier, ...(corrected ? [] : [slip])].map((ref) => marksIn(ref, contestant))
+    return texts.filter((text, at) => at > 0 && text !== texts[at - 1]).length
+  }))
+}
+
+/** A paper that is locked, whole: until then nobody at a desk sees what it says ([DK1]). @throws Refused `noSuchBallot` */
+function openedBallot({ panel: id, holder, of }: RequestOf<'deskBallot'>, { ledger }: LivedBook): OpenedBallot {
+  const { plan, scoring } = ledger().state()
+  const mine = ballotsBy(scoring, id, holder)
+  const panel = panelOf(plan.scheme, id)
+  const all = plan.scoring?.sheet === 'single' ? [of] : Object.keys(mine)
+  const sheet = scoring.phases[of] === 'locked' && mine[of] !== undefined ? sheetBefore(mine, all, ledger().read) : null
+  if (panel === undefined || sheet === null) throw new Refused({ code: 'noSuchBallot', place: null })
+  return { rows: sheet.rows, spoilt: sheet.spoilt ?? null, fault: ballotFault(plan, panel, holder, all, sheet) }
 }
 
 /** 回执: the beginning of the ballot's name in the book. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { hex, idSchema } from '../session/schema'
 import { sheetSchema, type SheetRow } from '../session/scoring/sheet'
+import type { BallotFault } from '../session/scoring/validity'
 import type { BriefData } from './brief-data'
 import type { Answer } from './protocol'
 
@@ -22,6 +23,8 @@ export const juryRequests = [
   v.strictObject({ kind: v.literal('boxCast'), session, code: secret, key: hex(16), sheet: sheetSchema }),
   /** For the host: PINs of seats, or codes of cards that belong to nobody, to be printed; made when they are first asked for. */
   v.strictObject({ kind: v.literal('juryCards'), session }),
+  /** One paper after the lock, for a supervisor who corrects it. `of`: one of those whom it is for. Refused `noSuchBallot`. */
+  v.strictObject({ kind: v.literal('deskBallot'), session, panel: idSchema, holder: idSchema, of: idSchema }),
   /** 呈阅件, for the chair's eyes. */
   v.strictObject({ kind: v.literal('brief'), session }),
 ] as const
@@ -31,7 +34,7 @@ export interface JurorSheet {
   readonly recusals: readonly { readonly contestant: string; readonly reason: string }[]
   readonly rows: readonly SheetRow[]
   /** 回执: a short code for each contestant whose marks have been recorded. */
-  readonly receipts: readonly { readonly contestant: string; readonly code: string }[]
+  readonly receipts: readonly { readonly contestant: string; readonly code: string; /** How often the juror changed it. */ readonly amended: number }[]
 }
 
 /** What is printed for one seat or one anonymous card. */
@@ -42,6 +45,15 @@ export interface JurorCard {
   readonly juror: string | null
   readonly seat: string
   readonly secret: string
+}
+
+/** A paper as it stands in the book. */
+export interface OpenedBallot {
+  readonly rows: readonly SheetRow[]
+  /** Void by hand, with the reason. */
+  readonly spoilt: string | null
+  /** Why it does not count by the plan's rules. */
+  readonly fault: BallotFault | null
 }
 
 /** What became of a ballot: `code` is its receipt once it is recorded. */
@@ -56,10 +68,11 @@ export interface JuryReplies {
   /** `of`: whom this card has scored already, where ballots are one a contestant. */
   boxEnter: { readonly panel: string; readonly of: readonly string[] }
   boxCast: CastAnswer
+  deskBallot: OpenedBallot
   brief: BriefData
   juryCards: { readonly anonymous: boolean; readonly cards: readonly JurorCard[] }
 }
 
 /** Why a seat or a card is refused. */
-export const JURY_FAULTS = ['wrongPin', 'tooOften', 'cardUsed', 'noScoring', 'marksLocked'] as const
+export const JURY_FAULTS = ['wrongPin', 'tooOften', 'cardUsed', 'noScoring', 'marksLocked', 'noSuchBallot'] as const
 export type JuryFault = (typeof JURY_FAULTS)[number]

@@ -10,7 +10,7 @@ import { initialState, type State } from '../session/state'
 import type { Seq } from '../session/units'
 
 /** The version of `reduce`: a snapshot made by another one is thrown away. */
-export const REDUCER_VERSION = 8
+export const REDUCER_VERSION = 9
 
 /** Where a ledger starts: line 1, or a snapshot whose line has been found in the book. */
 export interface Start {

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import sample from '../../public/samples/district-secretaries-2022q2.json' with { type: 'json' }
 import { temporaryFolder } from './support/builds'
-import { openPlan } from './support/meeting'
+import { openPlan, openStage } from './support/meeting'
 
 const CONTESTANTS = 11
 /** What the paper says, top to bottom: one is left blank, one is below the least, one cannot be read. */
@@ -43,7 +43,7 @@ function plan(): object {
     scoring: { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', issued: [{ panel: 'delegates', count: 2 }], report: true },
     rundown: [
       { id: 'title', kind: 'title', label: '会标' },
-      { id: 'board', kind: 'board', label: '总榜' },
+      { id: 'board', kind: 'reveal', label: '总榜', steps: [{ label: '综合得分', show: ['composite'] }] },
       { id: 'thanks', kind: 'thanks', label: '结束', words: '谢谢' },
     ],
   }
@@ -129,12 +129,7 @@ test('paper ballots: two clerks, a difference settled, locked, signed, approved;
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([])
   })
 
-  await test.step('locked, reported, signed by three, approved', async () => {
-    await page.bringToFront()
-    await expect(dialog.getByText(/已核对2/)).toBeVisible()
-    await dialog.getByRole('button', { name: '全部锁定' }).click()
-    await expect(dialog.getByText('等待监票报告')).toBeVisible()
-    await expect(dialog.getByRole('button', { name: '审签通过' })).toBeDisabled()
+  const signed = async () => {
     await dialog.getByRole('button', { name: '出具监票报告' }).click()
     await expect(dialog.getByRole('row', { name: /党代表评委/ })).toContainText('220')
     for (const [who, name] of [['计票人', '王芳'], ['监票人', '赵敏'], ['总监票人', '孙强']] as const) {
@@ -143,21 +138,62 @@ test('paper ballots: two clerks, a difference settled, locked, signed, approved;
       await expect(dialog.getByText(`${who}：${name}（已签）`, { exact: true })).toBeVisible()
     }
     await expect(dialog.getByText(/下一步暂时不能公布结果/)).toBeVisible()
+  }
+  await test.step('locked, reported, signed by three, approved', async () => {
+    await page.bringToFront()
+    await expect(dialog.getByText(/已核对2/)).toBeVisible()
+    await dialog.getByRole('button', { name: '全部锁定' }).click()
+    await expect(dialog.getByText('等待监票报告')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: '审签通过' })).toBeDisabled()
+    await signed()
     await dialog.getByRole('button', { name: '审签通过' }).click()
     await expect(dialog.getByText('已签字，可以公布')).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+  await test.step('[CR1] one cell is put right with a supervisor and a reason; the signatures and the approval are void', async () => {
+    await second.bringToFront()
+    await second.getByRole('button', { name: '更正', exact: true }).click()
+    await second.getByLabel('哪一张票').selectOption({ label: '党代表评委 · 第2号票 · 纸质票' })
+    await expect(second.getByRole('button', { name: '打开这张票' })).toBeDisabled()
+    await second.getByLabel('监票人').fill('赵敏')
+    await second.getByRole('button', { name: '打开这张票' }).click()
+    const form = second.getByRole('region', { name: '更正：第2号票' })
+    await expect(form.getByLabel('第3单位，综合评价')).toHaveValue('91')
+    await expect(form.getByText('低于最低分60，此分按办法计为无效')).toBeVisible()
+    await form.getByLabel('第3单位，综合评价').fill('97')
+    await expect(form.getByText('原为 91')).toBeVisible()
+    await expect(form.getByText('改动 1 格')).toBeVisible()
+    await expect(form.getByRole('button', { name: '更正这张票' })).toBeDisabled()
+    await form.getByLabel('理由').fill('看错一行')
+    const { violations } = await new AxeBuilder({ page: second }).analyze()
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    await form.getByLabel('理由').press('Enter')
+    await expect(second.getByText('已更正：第2号票。监票报告请重新出具。')).toBeVisible()
+    const row = second.getByRole('table', { name: '更正记录（1次）' }).getByRole('row', { name: /第2号票/ })
+    for (const cell of ['第3单位，综合评价', '91', '97', '赵敏', '看错一行']) await expect(row.getByText(cell, { exact: true })).toBeVisible()
+    await page.bringToFront()
+    await expect(dialog.getByText('等待监票报告')).toBeVisible()
+    await signed()
+    await dialog.getByRole('button', { name: '审签通过' }).click()
+    await expect(dialog.getByText('已签字，可以公布')).toBeVisible()
   })
   await test.step('the chair’s page asks first', async () => {
     await first.goto(`/#/brief/${id}`)
     await expect(first.getByRole('table')).toHaveCount(0)
     await first.getByRole('button', { name: '我已确认，打开' }).click()
     await expect(first.getByRole('row', { name: /第8单位/ })).toContainText('100')
+    await expect(first.getByRole('row', { name: /第3单位/ })).toContainText('94.00')
+    await expect(first.getByRole('row', { name: /第1单位/ })).toContainText('95.00')
+    await expect(first.getByText('59', { exact: true })).toHaveCount(0)
   })
   await test.step('下一步 shows the ranking', async () => {
     await dialog.getByRole('button', { name: '关闭' }).click()
     await host.press()
     await expect(page.locator('[aria-current="step"]')).toContainText('总榜')
+    const stage = await openStage(context)
+    await host.press()
+    await expect(stage.getByRole('main')).toContainText('94.00')
   })
   folder.remove()
 })

@@ -56,3 +56,17 @@ export function sheetOf(cells: readonly Cell[], texts: readonly string[], spoilt
 export function textsOf(cells: readonly Cell[], sheet: Sheet): string[] {
   return cells.map(({ contestant, criterion }) => markOn(sheet, contestant, criterion.id) ?? BLANK)
 }
+
+/** Places of the fields that say something else than before. A field that was emptied says nothing yet. */
+export function changedPlaces(cells: readonly Cell[], before: readonly string[], texts: readonly string[]): number[] {
+  return cells.flatMap(({ recused }, at) => (recused || (texts[at] ?? '') === '' || markOf(texts[at] ?? '') === markOf(before[at] ?? '') ? [] : [at]))
+}
+
+/** A correction: only what changed, to be written over the ballot. One row at least says which paper it is. */
+export function correctionOf(cells: readonly Cell[], before: readonly string[], texts: readonly string[], spoilt: string | null): Sheet {
+  const changed = new Set(changedPlaces(cells, before, texts))
+  const { rows } = sheetOf(cells.filter((_, at) => changed.has(at)), texts.filter((_, at) => changed.has(at)), null)
+  const [first] = cells
+  const sheet = { rows: rows.length > 0 || first === undefined ? rows : [{ contestant: first.contestant, marks: [] }] }
+  return spoilt === null ? sheet : { ...sheet, spoilt }
+}

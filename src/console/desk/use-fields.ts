@@ -20,6 +20,8 @@ export interface Fields {
   /** All fields are checked; the first that is empty gets the keyboard, else the paper is done. */
   readonly finish: () => void
   readonly clear: () => void
+  /** Puts texts into the fields, as a ballot that was opened has them. */
+  readonly load: (texts: readonly string[]) => void
 }
 
 /** What a form asks of the fields that it holds. */
@@ -27,6 +29,7 @@ export interface FieldsHandle {
   /** Puts the keyboard into the first field. */
   readonly start: () => void
   readonly clear: () => void
+  readonly load: (texts: readonly string[]) => void
   readonly finish: () => void
   readonly texts: () => readonly string[]
 }
@@ -140,6 +143,12 @@ export function useFields({ cells, advance, focus, finish, before, spoilt }: Fie
       at.value = place
     },
     finish: check,
+    load(all) {
+      texts.value = all
+      isEmpty.value = false
+      told.value = -1
+      at.value = -1
+    },
     clear() {
       texts.value = []
       isEmpty.value = false

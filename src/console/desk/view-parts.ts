@@ -11,6 +11,11 @@ export function namesOf({ contestants }: DeskView): Readonly<Record<string, { re
   return Object.fromEntries(contestants.map(({ id, place, name }) => [id, { place, name }]))
 }
 
+/** Whether a panel's ballots are called by numbers: nobody's seat stands on them. */
+export function isNumbered({ panels }: Pick<DeskView, 'panels'>, panel: string): boolean {
+  return panels?.find(({ id }) => id === panel)?.jurors.length === 0
+}
+
 /** Whom a juror may not score. */
 export function recusedBy({ recusals }: DeskView, juror: string | null): ReadonlySet<string> {
   return new Set(recusals.filter((one) => one.juror === juror).map(({ contestant }) => contestant))

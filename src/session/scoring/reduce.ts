@@ -1,5 +1,6 @@
 import type { EventOf } from '../events'
 import type { State } from '../state'
+import type { SlipRef } from '../slip'
 import { own, type Millis, type Seq } from '../units'
 import { withWave } from './wave'
 import { ballotsBy, ballotsOf, paperAt } from './lookup'
@@ -34,9 +35,13 @@ export function reduceScoring(state: State, event: ScoringEvent, { seq, at }: { 
       return event.ballots.reduce((now, { holder, slip, of = event.of }) => withBallot(now, panel, holder, of, { slip, via: 'import', corrected: false }), before)
     }
     case 'ballotCorrected': {
-      const via = viaOf(scoring, event.panel, event.holder)
+      const { panel, holder, of, slip: after, supervisor, reason } = event
+      const via = viaOf(scoring, panel, holder)
+      const mine = ballotsBy(scoring, panel, holder)
+      const before = Object.fromEntries(of.flatMap((id) => (mine[id] === undefined ? [] : [[id, mine[id].slip]])))
+      const corrections = [...scoring.corrections, { seq, at, panel, holder, of, before, after, supervisor, reason }]
       // What was signed and approved was another count.
-      return withBallot({ ...changed(state, { report: null }), approvedBy: state.plan.board.approval.by ?? null }, event.panel, event.holder, event.of, { slip: event.slip, via, corrected: true })
+      return withBallot({ ...changed(state, { report: null, corrections }), approvedBy: state.plan.board.approval.by ?? null }, panel, holder, of, { slip: after, via, corrected: true })
     }
     case 'countReported':
       return changed(state, { report: { panels: event.panels, signed: {} } })
@@ -58,10 +63,17 @@ function phased(contestants: readonly string[], phase: 'open' | 'locked') {
   return Object.fromEntries(contestants.map((id) => [id, phase]))
 }
 
-function withBallot(state: State, panel: string, holder: string, of: readonly string[], ballot: Ballot): State {
+function withBallot(state: State, panel: string, holder: string, of: readonly string[], ballot: Omit<Ballot, 'earlier'>): State {
   const inPanel = ballotsOf(state.scoring, panel)
-  const mine = { ...ballotsBy(state.scoring, panel, holder), ...Object.fromEntries(of.map((id) => [id, ballot])) }
+  const there = ballotsBy(state.scoring, panel, holder)
+  const mine = { ...there, ...Object.fromEntries(of.map((id) => [id, { ...ballot, earlier: earlierOf(there[id], ballot) }])) }
   return changed(state, { ballots: { ...state.scoring.ballots, [panel]: { ...inPanel, [holder]: mine } } })
+}
+
+/** A juror's own ballots before this one; a correction is none of theirs. */
+function earlierOf(before: Ballot | undefined, { via, corrected }: Omit<Ballot, 'earlier'>): readonly SlipRef[] {
+  if (before === undefined) return []
+  return via === 'page' && !corrected ? [...before.earlier, before.slip] : before.earlier
 }
 
 function viaOf(scoring: ScoringState, panel: string, holder: string): Via {

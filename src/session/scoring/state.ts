@@ -22,6 +22,22 @@ export interface Ballot {
   readonly slip: SlipRef
   readonly via: Via
   readonly corrected: boolean
+  /** What the same juror sent from a page before, the oldest first. */
+  readonly earlier: readonly SlipRef[]
+}
+
+/** A ballot that was put right after the lock ([CR1]). */
+export interface Correction {
+  readonly seq: Seq
+  readonly at: Millis
+  readonly panel: string
+  readonly holder: string
+  readonly of: readonly string[]
+  /** What stood there for each contestant. */
+  readonly before: Readonly<Record<string, SlipRef>>
+  readonly after: SlipRef
+  readonly supervisor: SlipRef
+  readonly reason: string
 }
 
 /** 发出, 收回, 有效, 无效 of one panel. */
@@ -49,6 +65,8 @@ export interface ScoringState {
   readonly clerks: Readonly<Record<string, SlipRef>>
   /** Tables that have come in, by panel and SHA-256, and up to which of their ballots: none comes twice. */
   readonly imports: readonly { readonly panel: string; readonly hash: string; readonly upTo: number }[]
+  /** In the order in which they were made. */
+  readonly corrections: readonly Correction[]
   readonly report: { readonly panels: readonly PanelCount[]; readonly signed: Readonly<Partial<Record<Signer, SlipRef>>> } | null
   /** Scores that have been shown, by contestant, with the line that showed them. */
   readonly shown: Readonly<Record<string, { readonly slip: SlipRef; readonly seq: Seq }>>
@@ -56,4 +74,4 @@ export interface ScoringState {
   readonly wave: Wave | null
 }
 
-export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, imports: [], report: null, shown: {}, wave: null }
+export const NO_SCORING: ScoringState = { phases: {}, ballots: {}, sheets: {}, clerks: {}, imports: [], corrections: [], report: null, shown: {}, wave: null }

@@ -5,10 +5,10 @@ import { differences } from '../scoring/compare'
 import { scoredContestants, sheetReader } from '../scoring/marks'
 import { ballotsOf } from '../scoring/lookup'
 import { criteriaOf, issuedTo, jurorsOf, panelOf, panelsOf, seatOf } from '../scoring/panels'
-import type { TypedSheet } from '../scoring/state'
+import type { Correction, TypedSheet } from '../scoring/state'
 import type { State } from '../state'
 import { own } from '../units'
-import type { DeskBallot, DeskSheet, DeskView } from './desk'
+import type { DeskBallot, DeskCorrection, DeskSheet, DeskView } from './desk'
 import { nameIn } from './names'
 
 /** What the counting desk may know: what is typed is not in it, but for cells that two clerks have differently ([DK1], [DK2]). */
@@ -42,6 +42,7 @@ export function deskView(state: State, read: ReadSlip): DeskView {
     clerks: Object.entries(scoring.clerks).map(([id, name]) => ({ id, name: nameIn(name, read) ?? id })),
     sheets: Object.entries(scoring.sheets).flatMap(([panel, sheets]) => Object.values(sheets).map((sheet) => deskSheet(state, panel, sheet, read))),
     correctable: Object.entries(scoring.ballots).flatMap(([panel, holders]) => Object.entries(holders).flatMap(([holder, ballots]) => correctable(state, panel, holder, ballots))),
+    corrections: [...scoring.corrections].reverse().map((one) => deskCorrection(state, one, read)),
     recusals: (plan.scoring?.recusals ?? []).map(({ juror, contestant }) => ({ juror, contestant })),
   }
 }
@@ -64,11 +65,40 @@ function deskSheet(state: State, panel: string, { sheet, bundle, juror, passes, 
   }
 }
 
-/** Ballots that are locked, by what people call them. */
+/** Papers that are locked, by what people call them. */
 function correctable(state: State, panel: string, holder: string, ballots: State['scoring']['ballots'][string][string]): readonly DeskBallot[] {
-  const [one] = Object.values(ballots)
-  const isLocked = Object.keys(ballots).some((id) => state.scoring.phases[id] === 'locked')
-  if (one === undefined || !isLocked) return []
-  const known = state.plan.jurors?.find(({ id }) => id === holder)
-  return [{ panel, holder, name: known?.seat ?? holder.replace(/^[smb]/, ''), via: one.via, corrected: Object.values(ballots).some(({ corrected }) => corrected) }]
+  const isSingle = state.plan.scoring?.sheet === 'single'
+  const papers = isSingle ? Object.keys(ballots).map((id) => [id]) : [Object.keys(ballots)]
+  return papers.flatMap((of): DeskBallot[] => {
+    const [one] = of.flatMap((id) => ballots[id] ?? [])
+    if (one === undefined || !of.some((id) => state.scoring.phases[id] === 'locked')) return []
+    return [{ panel, holder, of, name: holderName(state, holder), via: one.via, corrected: of.some((id) => ballots[id]?.corrected === true) }]
+  })
+}
+
+/** What people call a ballot: its seat, or its number. */
+function holderName({ plan }: State, holder: string): string {
+  return plan.jurors?.find(({ id }) => id === holder)?.seat ?? holder.replace(/^[smb]/, '')
+}
+
+/** A correction cell by cell; no cell of it where a ballot is withheld or erased. */
+function deskCorrection(state: State, { seq, at, panel, holder, of, before, after, supervisor, reason }: Correction, read: ReadSlip): DeskCorrection {
+  const { scheme } = state.plan
+  const known = panelOf(scheme, panel)
+  const sheetOf = sheetReader(read)
+  const now = sheetOf(after)
+  const criteria = scheme === undefined || known === undefined ? [] : criteriaOf(scheme, known)
+  const olds = of.flatMap((id) => (before[id] === undefined ? [] : [{ id, sheet: sheetOf(before[id]) }]))
+  const voided = [olds.find(({ sheet }) => sheet?.spoilt !== undefined)?.sheet?.spoilt ?? null, now?.spoilt ?? null] as const
+  return {
+    seq,
+    at,
+    panel,
+    holder,
+    name: holderName(state, holder),
+    supervisor: nameIn(supervisor, read) ?? '',
+    reason,
+    cells: now === null ? [] : olds.flatMap(({ id, sheet }) => (sheet === null ? [] : differences(sheet, now, [id], criteria))),
+    spoilt: voided[0] === voided[1] ? null : voided,
+  }
 }

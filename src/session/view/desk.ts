@@ -1,7 +1,7 @@
 import type { Criterion } from '../../rules/index'
 import type { BallotRules } from '../scoring/ballot-rules'
 import type { Via } from '../scoring/state'
-import type { Seq } from '../units'
+import type { Millis, Seq } from '../units'
 import type { Phase } from './jury'
 
 /** One cell that two clerks typed differently. */
@@ -40,14 +40,32 @@ export interface DeskPanel {
   readonly received: number
 }
 
-/** A ballot that can be corrected after the lock. */
+/** A paper that can be corrected after the lock. */
 export interface DeskBallot {
   readonly panel: string
   readonly holder: string
+  /** Whom it is for: everybody, or one where sheets are one a contestant. */
+  readonly of: readonly string[]
   /** What people call it: a seat, 第12号票, 票箱7. */
   readonly name: string
   readonly via: Via
   readonly corrected: boolean
+}
+
+/** A correction, cell by cell: what stood there and what stands there now, by whom and why. */
+export interface DeskCorrection {
+  readonly seq: Seq
+  readonly at: Millis
+  readonly panel: string
+  readonly holder: string
+  /** What people call the ballot. */
+  readonly name: string
+  readonly supervisor: string
+  readonly reason: string
+  /** `first` before, `second` after. */
+  readonly cells: readonly Difference[]
+  /** Void before and after, with the reasons, where that changed. */
+  readonly spoilt: readonly [string | null, string | null] | null
 }
 
 /** What the counting desk may know. */
@@ -66,6 +84,8 @@ export interface DeskView {
   readonly clerks: readonly { readonly id: string; readonly name: string }[]
   readonly sheets: readonly DeskSheet[]
   readonly correctable: readonly DeskBallot[]
+  /** The latest first. */
+  readonly corrections: readonly DeskCorrection[]
   /** Recusals by juror: what a paper may not say. */
   readonly recusals: readonly { readonly juror: string; readonly contestant: string }[]
 }

@@ -4,7 +4,7 @@ import type { DeskPanel, DeskView } from '../../../../src/session/view/desk'
 
 const panel: DeskPanel = { id: 'p', name: '评委', criteria: [{ id: 'mark', name: '评分', max: '100', min: '60', step: '1' }], rules: { spoils: 'mark', blanks: false, allSame: false, most: [] }, jurors: [], issued: null, received: 0 }
 const contestants = ['甲局', '乙局'].map((name, at) => ({ id: `u${String(at + 1)}`, place: at + 1, name, unscored: false, phase: 'open' as const }))
-const view: DeskView = { audience: 'desk', seq: 1, term: 1, title: '', sample: false, rehearsal: false, sealed: false, ballots: 'anonymous', sheet: 'matrix', contestants, panels: [panel], clerks: [], sheets: [], correctable: [], recusals: [] }
+const view: DeskView = { audience: 'desk', seq: 1, term: 1, title: '', sample: false, rehearsal: false, sealed: false, ballots: 'anonymous', sheet: 'matrix', contestants, panels: [panel], clerks: [], sheets: [], correctable: [], corrections: [], recusals: [] }
 const table = (...rows: readonly (readonly string[])[]) => [{ name: '', rows: rows.map((row) => row.map((text) => ({ text, kind: text === '' ? ('empty' as const) : ('text' as const) }))) }]
 
 it('reads a row for each sheet, and says number and sum of each contestant', () => {
