@@ -1,43 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { judge, type Mark, type Panel, type Scheme } from '../../src/rules/index'
-import type { PlanFile } from '../../src/session/plan'
 import { contestantId, plainScheme, range, scoreCue, scoredPlan } from '../support/scoring'
-import { temporaryFolder } from './support/builds'
-import { openPlan, openStage, tableRows, type Host } from './support/meeting'
+import { bring, lockAll, made, openAll, openMarks, signCount, signIn, tableOf } from './support/marks'
+import { openStage, tableRows } from './support/meeting'
 
 const ids = (count: number) => range(count).map(contestantId)
 const nameOf = (at: number): string => `样例单位${String(at)}`
-/** A mark that follows from who gives it to whom. */
-const made = (juror: number, place: number): number => 60 + ((juror * 37 + place * 53 + juror * place * 11) % 41)
-/** A table of marks: a row a ballot, a column a contestant. */
-const tableOf = (head: string, names: readonly string[], rows: readonly (readonly [string, readonly number[]])[]): Buffer =>
-  Buffer.from(`\ufeff${[[head, ...names], ...rows.map(([name, marks]) => [name, ...marks.map(String)])].map((row) => row.join(',')).join('\r\n')}\r\n`)
-
-async function open(page: Page, plan: PlanFile): Promise<{ host: Host; id: string; dialog: Locator }> {
-  const folder = temporaryFolder('marks')
-  const path = join(folder.path, 'plan.json')
-  writeFileSync(path, JSON.stringify(plan))
-  const host = await openPlan(page, path)
-  folder.remove()
-  return { host, id: /console\/([0-9a-f]+)/.exec(page.url())?.[1] ?? '', dialog: page.getByRole('dialog', { name: '收分与计票' }) }
-}
-
-async function signIn(page: Page, id: string, name: string): Promise<void> {
-  await page.goto(`/#/desk/${id}`)
-  await page.getByLabel('姓名').fill(name)
-  await page.keyboard.press('Enter')
-  await expect(page.getByLabel('票号')).toBeVisible()
-}
-
-/** Brings a table in at the desk; what it comes to is shown before anything is recorded. */
-async function bring(desk: Page, table: Buffer, { name, panel, ballots }: { readonly name: string; readonly panel?: string; readonly ballots: number }): Promise<void> {
-  if (panel !== undefined) await desk.getByLabel('导入到哪个评委组').selectOption({ label: panel })
-  await desk.getByLabel('选择文件').setInputFiles({ name, mimeType: 'text/csv', buffer: table })
-  await desk.getByRole('button', { name: `确认导入${String(ballots)}张票` }).click()
-  await expect(desk.getByRole('status').filter({ hasText: String(ballots) })).toBeVisible()
-}
 
 async function type(desk: Page, marks: readonly number[]): Promise<void> {
   await desk.getByLabel('票号').focus()
@@ -47,22 +15,6 @@ async function type(desk: Page, marks: readonly number[]): Promise<void> {
     await desk.keyboard.type(String(mark))
   }
   await desk.keyboard.press('Enter')
-}
-
-/** The dialog of the counting track, with marks open for everybody. */
-async function openAll(host: Host, dialog: Locator): Promise<void> {
-  await host.button('收分与计票').click()
-  await dialog.getByRole('button', { name: '全部开放' }).click()
-  await expect(dialog.getByText('收分中').first()).toBeVisible()
-}
-
-async function lockAll(host: Host, dialog: Locator): Promise<void> {
-  await host.page.bringToFront()
-  await dialog.getByRole('button', { name: '全部锁定' }).click()
-  const sure = dialog.getByRole('button', { name: '确定锁定' })
-  await expect(sure.or(dialog.getByText('已锁定').first())).toBeVisible()
-  if (await sure.isVisible()) await sure.click()
-  await expect(dialog.getByText('已锁定').first()).toBeVisible()
 }
 
 test('departments: 120 delegates in three panels, on paper and in tables, counted, signed, approved and ranked', async ({ page, context }) => {
@@ -78,7 +30,7 @@ test('departments: 120 delegates in three panels, on paper and in tables, counte
     after: [{ kind: 'reveal', id: 'reveal', label: '揭晓综合得分', steps: [{ label: '综合得分', show: ['composite'] }] }],
   })
   const marksOf = (juror: number) => range(11).map((place) => made(juror, place))
-  const { host, id, dialog } = await open(page, plan)
+  const { host, id, dialog } = await openMarks(page, plan)
   await openAll(host, dialog)
   const stage = await openStage(context)
   const [first, second] = [await context.newPage(), await context.newPage()]
@@ -98,23 +50,19 @@ test('departments: 120 delegates in three panels, on paper and in tables, counte
   })
   await test.step('the others come in tables, and a table with a mark over the maximum does not', async () => {
     await first.getByRole('button', { name: '导入', exact: true }).click()
-    const names = range(11).map(nameOf)
-    const rows = (from: number, count: number) => range(count).map((at) => [String(at), marksOf(from + at)] as const)
-    await first.getByLabel('选择文件').setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer: tableOf('票号', names, [['1', [...marksOf(3).slice(0, 10), 101]]]) })
+    const head = ['票号', ...range(11).map(nameOf)]
+    const rows = (from: number, count: number) => range(count).map((at) => [at, ...marksOf(from + at)])
+    await first.getByLabel('选择文件').setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer: tableOf(head, [[1, ...marksOf(3).slice(0, 10), 101]]) })
     await expect(first.getByRole('row', { name: /101/ })).toContainText('L2')
-    await bring(first, tableOf('票号', names, rows(2, 18)), { name: 'leaders.csv', panel: '市级领导', ballots: 18 })
-    await bring(first, tableOf('票号', names, rows(20, 40)), { name: 'peers.csv', panel: '部门代表', ballots: 40 })
-    await bring(first, tableOf('票号', names, rows(60, 58)), { name: 'public.csv', panel: '服务对象', ballots: 58 })
+    await bring(first, tableOf(head, rows(2, 18)), { name: 'leaders.csv', panel: '市级领导', ballots: 18 })
+    await bring(first, tableOf(head, rows(20, 40)), { name: 'peers.csv', panel: '部门代表', ballots: 40 })
+    await bring(first, tableOf(head, rows(60, 58)), { name: 'public.csv', panel: '服务对象', ballots: 58 })
   })
   await test.step('locked, counted, signed and approved; nothing is shown before', async () => {
     await lockAll(host, dialog)
     await dialog.getByRole('button', { name: '出具监票报告' }).click()
     for (const [name, cells] of [['市级领导', '20200'], ['部门代表', '40400'], ['服务对象', '58580']] as const) await expect(dialog.getByRole('row', { name: new RegExp(name) })).toContainText(cells)
-    for (const [who, name] of [['计票人', '样例甲'], ['监票人', '样例丙'], ['总监票人', '样例丁']] as const) {
-      await dialog.getByLabel(`${who}姓名`, { exact: true }).fill(name)
-      await dialog.getByRole('button', { name: `${who}签字`, exact: true }).click()
-      await expect(dialog.getByText(`${who}：${name}（已签）`, { exact: true })).toBeVisible()
-    }
+    await signCount(dialog)
     await dialog.getByRole('button', { name: '审签通过' }).click()
     await dialog.getByRole('button', { name: '关闭' }).click()
   })
@@ -136,14 +84,14 @@ test('roadshow: 53 entries, nine judges, highest and lowest dropped, eleven plac
   const scheme = plainScheme(jurors, { trim: { by: 'fixed', low: 1, high: 1 }, ranking: { by: 'published', unranked: true, advance: { first: 11, atCut: 'show' } } })
   const plan = scoredPlan({ contestants: 53, jurors: 9, scheme, scoring: { together: 5 }, after: [scoreCue('scores', ...ids(5)), scoreCue('score-6', 'c6'), { kind: 'bars', id: 'bars', label: '现场得分' }, { kind: 'list', id: 'list', label: '公布名单', heading: '晋级名单' }] })
   const base = (place: number): number => (place < 10 ? 90 - place / 2 : place < 13 ? 80 : 70 - (place % 20) / 2)
-  const { host, id, dialog } = await open(page, plan)
+  const { host, id, dialog } = await openMarks(page, plan)
   await openAll(host, dialog)
   const stage = await openStage(context)
   const desk = await context.newPage()
 
   await signIn(desk, id, '样例甲')
   await desk.getByRole('button', { name: '导入', exact: true }).click()
-  await bring(desk, tableOf('席位', range(53).map(nameOf), range(9).map((at) => [`${String(at)}号`, range(53).map((place) => (at === 1 ? 100 : at === 9 ? 10 : base(place - 1)))] as const)), { name: 'judges.csv', ballots: 9 })
+  await bring(desk, tableOf(['席位', ...range(53).map(nameOf)], range(9).map((at) => [`${String(at)}号`, ...range(53).map((place) => (at === 1 ? 100 : at === 9 ? 10 : base(place - 1)))])), { name: 'judges.csv', ballots: 9 })
   await page.bringToFront()
   await expect(dialog.getByText('9/9').first()).toBeVisible()
   await lockAll(host, dialog)

@@ -1,10 +1,14 @@
+import * as v from 'valibot'
 import type { Scheme } from '../../src/rules/index'
 import type { CommandOf } from '../../src/session/commands'
 import type { Cue } from '../../src/session/cue'
 import { planFaults } from '../../src/session/faults'
-import type { PlanFile } from '../../src/session/plan'
+import { planFileSchema, type Arena, type PlanDraft, type PlanFile } from '../../src/session/plan'
 import type { ScoringPlan } from '../../src/session/scoring/plan'
 import type { Sheet } from '../../src/session/scoring/sheet'
+import { rundownOf } from '../../src/session/templates/rundown'
+import { templateOf } from '../../src/session/templates/template'
+import { templates } from '../../src/words/zh-CN/templates'
 import { demoPlan } from './plan'
 
 /** One panel, one criterion of a hundred, the mean of all jurors to two places. */
@@ -80,3 +84,32 @@ export const cast = (juror: string, marks: Readonly<Record<string, string | null
 export const open = (...contestants: readonly string[]): CommandOf<'openScoring'> => ({ type: 'openScoring', contestants: [...contestants] })
 export const lock = (...contestants: readonly string[]): CommandOf<'lockScoring'> => ({ type: 'lockScoring', contestants: [...contestants] })
 export const scoreCue = (id: string, ...of: readonly string[]): Cue => ({ kind: 'score', id, label: '亮分', of: [...of] })
+
+export interface ArenaPlanOptions {
+  readonly contestants: number
+  readonly jurors: number
+  readonly scoring?: Partial<ScoringPlan>
+  readonly board?: Partial<PlanFile['board']>
+  /** What becomes of the template's rundown. */
+  readonly rundown?: (cues: readonly Cue[]) => readonly Cue[]
+}
+
+/** A plan as an arena's own template makes it, with people, seats and a signature put in. */
+export function arenaPlan(arena: Arena, { contestants, jurors, scoring = {}, board = {}, rundown = (cues) => cues }: ArenaPlanOptions): PlanFile {
+  const draft = templateOf(arena, templates, { date: '2030-03-05' })
+  const base = draft.scoring
+  if (base === undefined) throw new Error(`no marks in ${arena}`)
+  const filled: PlanDraft = {
+    ...draft,
+    sample: true,
+    signature: { ...draft.signature, by: '样例落款单位' },
+    contestants: range(contestants).map((at) => ({ id: contestantId(at), unit: `样例街道${String(at)}`, role: `样例街道${String(at)}党工委书记`, facts: [] })),
+    jurors: range(jurors).map((at) => ({ id: `juror-${String(at)}`, seat: `${String(at)}号`, role: `样例评委${String(at)}` })),
+    scoring: { ...base, ...scoring },
+    board: { ...draft.board, ...board },
+  }
+  const plan = v.parse(planFileSchema, { ...filled, rundown: rundown(rundownOf(filled, templates)) })
+  const faults = planFaults(plan)
+  if (faults.length > 0) throw new Error(`not a plan: ${JSON.stringify(faults)}`)
+  return plan
+}
