@@ -69,7 +69,7 @@ export function barsScene(state: State, read: ReadSlip): BarsScene {
   const live = scoresOf(state, open, read)
   const moves = barsMoved(state)
   const former = moves === null ? new Map<string, string>() : new Map(scoresOf({ ...state, scoring: { ...scoring, ballots: beforeWave(scoring) } }, open, read).map(({ contestant, score }) => [contestant, score]))
-  const all = [...shownRows(state, read), ...live]
+  const all = inStageOrder(state, [...shownRows(state, read), ...live])
   const ranked = plan.scoring?.ranks === true && live.length === 0
   // A bar that came since the last cue grows from nothing; the others stand. Where marks move the bars, what was shown stands.
   const since = tracks.stage.from === null ? 0 : tracks.stage.seq
@@ -102,6 +102,10 @@ function openContestants(state: State): readonly string[] {
 
 function scoresOf(state: State, of: readonly string[], read: ReadSlip) {
   return (of.length === 0 ? [] : (judged(state, of, read)?.results ?? [])).flatMap(({ id, score }) => (score === null ? [] : [{ contestant: id, score, rank: null, none: null }]))
+}
+
+function inStageOrder<Row extends { readonly contestant: string }>({ plan }: State, rows: readonly Row[]): readonly Row[] {
+  return plan.contestants.flatMap(({ id }) => rows.filter(({ contestant }) => contestant === id))
 }
 
 function sorted<Row extends { readonly score: string | null }>(rows: readonly Row[], ranked: boolean): readonly Row[] {

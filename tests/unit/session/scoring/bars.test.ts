@@ -40,6 +40,12 @@ describe('bars', () => {
     expect(rowOf(session, '样例单位1')).toMatchObject({ score: '50.00', before: null })
   })
 
+  it('[SR3] of open marks stand in stage order: they rank nobody', () => {
+    const session = makeSession(planWith(true))
+    for (const press of [open('c1', 'c2', 'c3'), cast('j1', { c3: '90' }), cast('j1', { c1: '60' }), cast('j1', { c2: '80' }), jump('bars')]) session.press(press)
+    expect(hall(session).scene.rows.map(({ name, rank }) => [name, rank])).toEqual([['样例单位1', null], ['样例单位2', null], ['样例单位3', null]])
+  })
+
   it('[SR3] a score that was shown stands while marks of others move', () => {
     const session = makeSession(planWith(true))
     for (const press of [open('c1', 'c2'), cast('j1', { c1: '70' }), lock('c1'), jump('score-1'), jump('bars')]) expect(session.press(press).kind).toBe('accepted')
