@@ -10,6 +10,7 @@ import { devices } from './en/devices'
 import { displays } from './en/displays'
 import { draw } from './en/draw'
 import { faults } from './en/faults'
+import { figuresForm } from './en/figures-form'
 import { fonts } from './en/fonts'
 import { forms } from './en/forms'
 import { home } from './en/home'
@@ -32,4 +33,4 @@ import { titles } from './en/titles'
 import { working } from './en/working'
 import type { Words } from './zh-CN'
 
-export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, ballots, desk, scoring, scoringForm, displays, draw, paper, care, templates, working, assessmentForm, importing }
+export const en: Words = { app, titles, home, screens, stage, console, clock, seal, replay, refusals, faults, scenes, setup, scheme, schemeSaid, places, fonts, forms, changes, devices, ballots, desk, scoring, scoringForm, displays, draw, paper, care, templates, working, assessmentForm, figuresForm, importing }

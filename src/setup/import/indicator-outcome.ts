@@ -4,8 +4,9 @@ import type { Indicator } from '../../rules/assessment/scheme'
 import type { Draft } from '../../session/draft'
 import type { FigureRule } from '../../session/imports/figure'
 import type { NamedIndicator } from '../../session/imports/indicators'
-import { asked, FIGURE_PARTS, indicatorsOf } from '../../session/indicators'
-import { MOST_INDICATOR_FIGURES, type IndicatorFigures } from '../../session/plan'
+import { asked, FIGURE_PARTS } from '../../session/indicators'
+import { MOST_INDICATOR_FIGURES } from '../../session/plan'
+import { inOrder } from '../sections/assessment/figure-rows'
 import { figureCounts, saidOf, type Outcome } from './outcome'
 
 /** The indicators of the draft's assessment as tables name them: by name, or by block and name. */
@@ -41,12 +42,4 @@ export function indicatorFiguresOf(rows: readonly IndicatorFigure[], draft: Draf
   }
   if (next.size > MOST_INDICATOR_FIGURES) return MOST_INDICATOR_FIGURES
   return { said: saidOf({ ...counts, exempt: exempted }), change: { section: 'assessment', value: { ...draft.assessment, indicatorFigures: inOrder([...next.values()], draft) } } }
-}
-
-/** Rows in the order of contestants and of indicators, those that are neither's last. */
-export function inOrder(rows: IndicatorFigures, { contestants, assessment }: Pick<Draft, 'contestants' | 'assessment'>): IndicatorFigures {
-  const places = (ids: readonly string[]) => new Map(ids.map((id, at) => [id, at]))
-  const [units, indicators] = [places(contestants.contestants.map(({ id }) => id)), places(indicatorsOf(assessment.assessment).map(({ id }) => id))]
-  const at = (of: ReadonlyMap<string, number>, id: string) => of.get(id) ?? of.size
-  return [...rows].sort((a, b) => at(units, a.contestant) - at(units, b.contestant) || at(indicators, a.indicator) - at(indicators, b.indicator))
 }

@@ -231,6 +231,7 @@ export const setup = {
       named: 'Arenas of this kind score without names; here it is known who gave each mark.',
       marksShown: 'Every juror’s marks are shown with the score, by seat.',
       noAdditions: '{n} contestants lack points from elsewhere (assessment, difficulty …) and cannot get a score.',
+      staleFigures: 'Scores on the board that are not what the indicator figures come to: {n}.',
       noJurors: 'Marks are given by name, but no juror is listed: nobody can score on a phone.',
     },
     publication: 'Publication and sign-off',

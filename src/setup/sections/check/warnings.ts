@@ -1,3 +1,4 @@
+import { stale, workedOut } from '../../../session/assessing'
 import type { Draft } from '../../../session/draft'
 import type { Publication } from '../../../session/plan'
 import { proposedScoring } from '../../../session/templates/scorings/presets'
@@ -7,8 +8,8 @@ import { lackingFigures } from '../scoring/additions'
 
 /** Something that can be so, and that the host should have meant: where the section is that changes it. */
 export interface Warning {
-  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noAdditions'
-  readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scoring'
+  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noAdditions' | 'staleFigures'
+  readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scoring' | 'assessment'
   /** The field that changes it, as a plan's path; empty where it is more than one. */
   readonly path: string
   /** How many, where that is said. */
@@ -21,7 +22,8 @@ export interface Warning {
  * Where a plan leaves the safe defaults, or leaves out what a meeting mostly has.
  * @param today as `2022-07-26`
  */
-export function warningsOf({ meeting, agenda, contestants, speech, board: { board }, scheme: { scheme }, scoring: { scoring, additions = [] }, extras }: Draft, today: string): Warning[] {
+export function warningsOf(draft: Draft, today: string): Warning[] {
+  const { meeting, agenda, contestants, speech, board: { board }, scheme: { scheme }, scoring: { scoring, additions = [] }, assessment, extras } = draft
   const found: Warning[] = []
   const usual = proposedPublication(meeting.arena)
   const add = (applies: boolean, code: Warning['code'], section: Warning['section'], path = '', n = 0) => {
@@ -50,6 +52,9 @@ export function warningsOf({ meeting, agenda, contestants, speech, board: { boar
     const lacking = lackingFigures(scheme, additions, contestants.contestants.flatMap(({ id, unscored }) => (unscored === true ? [] : [id]))).length
     add(lacking > 0, 'noAdditions', 'scoring', '', lacking)
   }
+  const worked = (assessment.indicatorFigures ?? []).length === 0 ? null : workedOut(draft)
+  const old = worked?.ok === true ? stale(worked).length : 0
+  add(old > 0, 'staleFigures', 'assessment', '', old)
   add(computable(board) !== null, 'computable', 'board')
   return found
 }
