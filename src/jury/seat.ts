@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { CastAnswer, JurorSheet } from '../home/jury-requests'
 import type { Fault, Reply } from '../home/requests'
 import type { Criterion } from '../rules/index'
+import type { BallotRules } from '../session/scoring/ballot-rules'
 import type { JuryContestant } from '../session/view/jury'
 import { stateOf, type OwnSheets, type RowState } from './choice'
 import { PATIENCE, type Connection } from './connection'
@@ -28,6 +29,7 @@ export type SendFault = Fault['code'] | Extract<CastAnswer['answer'], { kind: 'r
 export interface Seat {
   readonly sitter: Sitter
   readonly criteria: readonly Criterion[]
+  readonly rules: BallotRules
   readonly own: OwnSheets
   /** What marks come to; `null` while there is no good one. */
   readonly total: (typed: Typed) => string | null
@@ -53,6 +55,9 @@ export interface Seat {
   readonly leave: (forget: boolean) => void
 }
 
+/** Until the meeting is there nothing makes a ballot invalid. */
+const NO_RULES: BallotRules = { spoils: 'mark', blanks: false, allSame: false, most: [] }
+
 interface Options {
   readonly connection: Connection
   readonly session: string
@@ -71,7 +76,7 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
   const closed: ReadonlySet<string> = new Set('of' in sheet ? sheet.of : [])
   const recusals: ReadonlyMap<string, string> = new Map(named?.recusals.map(({ contestant, reason }) => [contestant, reason]))
   const sent = shallowRef<ReadonlyMap<string, Typed>>(new Map(named?.rows.map((row) => [row.contestant, typedOf(row)])))
-  const receipts = shallowRef<ReadonlyMap<string, Receipt>>(new Map(named?.receipts.map(({ contestant, code }) => [contestant, { code, at: null, amended: false }])))
+  const receipts = shallowRef<ReadonlyMap<string, Receipt>>(new Map(named?.receipts.map(({ contestant, code, amended }) => [contestant, { code, at: null, amended: amended > 0 }])))
   const drafts = shallowRef<ReadonlyMap<string, Typed>>(place === null ? new Map() : readDraft(storage, place))
   const sending = shallowRef(false)
   const fault = shallowRef<SendFault | null>(null)
@@ -147,6 +152,9 @@ export function sitDown({ connection, session, sitter, sheet, storage, random }:
     total: (typed) => totalOf(criteria.value, typed, by.value),
     get most() {
       return mostOf(criteria.value, by.value)
+    },
+    get rules() {
+      return panel.value?.rules ?? NO_RULES
     },
     get criteria() {
       return criteria.value

@@ -126,6 +126,23 @@ export const en: JuryWords = {
     back: 'Look again',
     total: 'Total {total}',
   },
+  quota: {
+    title: 'Limits',
+    count: '{option} {n}/{most}',
+    of: '{criterion}: {figure}',
+    over: ', {n} too many',
+  },
+  invalid: {
+    title: 'By the rules this ballot would be invalid: {why}.',
+    mend: 'You can still change it.',
+    empty: 'there is no mark on it',
+    blanks: 'marks are missing',
+    allSame: 'all contestants are marked alike',
+    tooMany: '“{option}” given {n} times, at most {most}',
+    badMark: 'a mark is not as it should be',
+    send: 'Send it invalid all the same',
+    back: 'Go back and change',
+  },
   receipt: {
     sent: 'Delivered',
     amended: 'Amended',

@@ -125,6 +125,23 @@ export const zhCN = {
     back: '再看看',
     total: '合计 {total}',
   },
+  quota: {
+    title: '限额',
+    count: '{option} {n}/{most}',
+    of: '{criterion}：{figure}',
+    over: '，超出 {n} 名',
+  },
+  invalid: {
+    title: '按办法，这张票会是无效票：{why}。',
+    mend: '现在还可以改。',
+    empty: '一项都没有打分',
+    blanks: '有没打的分',
+    allSame: '给所有单位打得一样',
+    tooMany: '“{option}”打了 {n} 名，最多 {most} 名',
+    badMark: '有分不合要求',
+    send: '仍要送出无效票',
+    back: '回去修改',
+  },
   receipt: {
     sent: '已送达',
     amended: '已修改',

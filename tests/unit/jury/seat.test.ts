@@ -68,13 +68,18 @@ describe('a named seat', () => {
 
   it('amends: the second receipt says so', async () => {
     const { connection, answer } = home()
-    const seat = sit(connection, { recusals: [], rows: [{ contestant: 'c1', marks: [{ criterion: 'result', value: '50' }] }], receipts: [{ contestant: 'c1', code: 'AAAA' }] })
+    const seat = sit(connection, { recusals: [], rows: [{ contestant: 'c1', marks: [{ criterion: 'result', value: '50' }] }], receipts: [{ contestant: 'c1', code: 'AAAA', amended: 0 }] })
     expect(seat.receipt('c1')).toEqual({ code: 'AAAA', at: null, amended: false })
     seat.type('c1', 'result', '51')
     const sending = seat.send(['c1'])
     answer(0, recorded)
     await sending
     expect(seat.receipt('c1')?.amended).toBe(true)
+  })
+
+  it('amended before this page was opened: the receipt still says so', () => {
+    const seat = sit(home().connection, { recusals: [], rows: [{ contestant: 'c1', marks: [{ criterion: 'result', value: '50' }] }], receipts: [{ contestant: 'c1', code: 'AAAA', amended: 1 }] })
+    expect(seat.receipt('c1')).toEqual({ code: 'AAAA', at: null, amended: true })
   })
 
   it('the same marks sent again because nobody answered are no amendment', async () => {
