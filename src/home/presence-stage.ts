@@ -73,7 +73,11 @@ export function useStagePresence(facts: () => StageFacts, onSettings: () => void
     release = held
     tell()
   })
-  watch(facts, tell, { flush: 'post' })
+  // The picture comes first: what consoles are told of it is a task of its own.
+  watch(facts, () => {
+    clearTimeout(next)
+    next = setTimeout(tell)
+  })
   document.addEventListener('visibilitychange', tell)
   addEventListener('resize', tell)
   addEventListener('pagehide', leave)
