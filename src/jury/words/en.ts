@@ -134,6 +134,7 @@ export const en: JuryWords = {
   },
   invalid: {
     title: 'By the rules this ballot would be invalid: {why}.',
+    and: '; ',
     mend: 'You can still change it.',
     empty: 'there is no mark on it',
     blanks: 'marks are missing',

@@ -133,6 +133,7 @@ export const zhCN = {
   },
   invalid: {
     title: '按办法，这张票会是无效票：{why}。',
+    and: '；',
     mend: '现在还可以改。',
     empty: '一项都没有打分',
     blanks: '有没打的分',

@@ -64,6 +64,8 @@ export const desk = {
     offStep: 'not in steps of {step}',
     unreadable: 'cannot be read',
     spoils: { mark: 'by the rules this mark is invalid', sheet: 'by the rules the marks for this contestant are invalid', ballot: 'by the rules the whole ballot is invalid' },
+    most: 'more than {count} “{option}”',
+    or: ' or ',
     ballot: 'By the rules this ballot is invalid: {why}',
     ballots: { spoilt: 'void', empty: 'no mark on it', blanks: 'marks are missing', allSame: 'all are marked alike', tooMany: 'too many of one option', badMark: 'a mark is out of range or cannot be read' },
     tag: '{mark} (invalid)',

@@ -65,6 +65,8 @@ export const desk = {
     offStep: '不合每档{step}分',
     unreadable: '无法辨认',
     spoils: { mark: '此分按办法计为无效', sheet: '对这位的评分按办法计为无效', ballot: '按办法整张票无效' },
+    most: '“{option}”超过{count}名',
+    or: '或',
     ballot: '这张票按办法计为无效票：{why}',
     ballots: { spoilt: '作废', empty: '整张没有分', blanks: '有漏填', allSame: '全部打得一样', tooMany: '某一档给得太多', badMark: '有分超出范围或无法辨认' },
     tag: '{mark}（无效）',
