@@ -166,12 +166,14 @@ export function listScene(state: State, cue: CueOf<'list'>, read: ReadSlip): Lis
   }
 }
 
-/** 等次, of a locked result. */
+/** 等次, of a locked result. A grade that nobody has is no news: 优秀 0个 embarrasses everybody. */
 export function gradesScene(state: State, read: ReadSlip): GradesScene {
   const parts = compositeParts(state, read)
   const names = (state.plan.scheme?.grades?.grades ?? []).map(({ name }) => name)
   return {
     kind: 'grades',
-    grades: names.map((name) => ({ name, names: state.plan.contestants.flatMap(({ id }) => (parts.some(({ contestant, grade }) => contestant === id && grade === name) ? [nameOf(state.plan, id)] : [])) })),
+    grades: names
+      .map((name) => ({ name, names: state.plan.contestants.flatMap(({ id }) => (parts.some(({ contestant, grade }) => contestant === id && grade === name) ? [nameOf(state.plan, id)] : [])) }))
+      .filter((grade) => grade.names.length > 0),
   }
 }

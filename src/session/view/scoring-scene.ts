@@ -88,7 +88,7 @@ export interface ListScene {
   readonly ranked: boolean
 }
 
-/** 等次: names by grade, the best first; within a grade in stage order. */
+/** 等次: names by grade, the best first, without grades that nobody has; within a grade in stage order. */
 export interface GradesScene {
   readonly kind: 'grades'
   readonly grades: readonly { readonly name: string; readonly names: readonly string[] }[]

@@ -129,7 +129,7 @@ describe('创新创业路演: 53 entries, nine judges, highest and lowest droppe
 
 describe('街道书记擂台: five subdistricts, judges with seats', () => {
   const jurors = range(7).map(jurorId)
-  const scheme = plainScheme(jurors, { grades: { by: 'cutOff', grades: [{ name: '优秀', from: '85' }, { name: '良好' }] } })
+  const scheme = plainScheme(jurors, { grades: { by: 'cutOff', grades: [{ name: '优秀', from: '85' }, { name: '良好', from: '60' }, { name: '较差' }] } })
   const plan = scoredPlan({ contestants: 5, jurors: 7, scheme, scoring: { report: true, recusals: [{ juror: 'j7', contestant: 'c5', reason: '样例：曾任该街道' }] }, after: [...ids(5).map((id) => scoreCue(`${id}-score`, id)), { kind: 'grades', id: 'grades', label: '等次' }] })
 
   it('counts sheets by seat and contestant, a recused judge owing none, and ends with grades', () => {
