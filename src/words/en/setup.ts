@@ -232,6 +232,7 @@ export const setup = {
       marksShown: 'Every juror’s marks are shown with the score, by seat.',
       noAdditions: '{n} contestants lack points from elsewhere (assessment, difficulty …) and cannot get a score.',
       staleFigures: 'Scores on the board that are not what the indicator figures come to: {n}.',
+      noIssued: 'Anonymous panels without a number of ballots: {n}. No cards can be printed, so nobody in them can score on a phone.',
       noJurors: 'Marks are given by name, but no juror is listed: nobody can score on a phone.',
     },
     publication: 'Publication and sign-off',

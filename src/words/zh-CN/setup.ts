@@ -232,6 +232,7 @@ export const setup = {
       marksShown: '亮分时会亮出每位评委打的分（按座位号）。',
       noAdditions: '{n} 位打擂人的其他得分（考核得分、难度系数等）还没有填齐，算不出得分。',
       staleFigures: '榜单上有 {n} 个得分与指标数据算出的不一样。',
+      noIssued: '无记名收分，有 {n} 组没有填发出张数：印不出评委卡，不能用手机打分。',
       noJurors: '记名收分，还没有评委名单，评委不能用手机打分。',
     },
     publication: '公布与审签',

@@ -110,6 +110,13 @@ describe('what the host should have meant', () => {
     expect(scored({ ...safe, ballots: 'named' }, 'startup-roadshow', [juror])).toEqual([])
   })
 
+  it('counts anonymous panels of which nobody knows how many cards to print', () => {
+    const of = (scoring: Partial<NonNullable<Draft['scoring']['scoring']>>) => warningsOf({ ...draft, scheme: { scheme: plainScheme(null) }, scoring: { scoring: { ballots: 'anonymous', sheet: 'matrix', opens: 'hand', report: true, ...scoring } } }, '2000-01-01').find(({ code }) => code === 'noIssued')?.n
+    expect(of({})).toBe(1)
+    expect(of({ issued: [{ panel: 'jury', count: 30 }] })).toBeUndefined()
+    expect(of({ ballots: 'named' })).toBeUndefined()
+  })
+
   it('[CM2] counts whoever gets no score for want of points from elsewhere', () => {
     const panel = { kind: 'panel', id: 'jury', name: '评委', per: 'juror', combine: 'mean', weight: '0.3' } as const
     const n = (addition: Partial<Addition>, figures: readonly (readonly [string, string])[], group: Pick<Group, 'missing'> = {}, factor?: string) => {

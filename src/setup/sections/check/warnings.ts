@@ -1,6 +1,7 @@
 import { stale, workedOut } from '../../../session/assessing'
 import type { Draft } from '../../../session/draft'
 import type { Publication } from '../../../session/plan'
+import { panelsOf } from '../../../session/scoring/panels'
 import { proposedScoring } from '../../../session/templates/scorings/presets'
 import { proposedPublication } from '../../../session/templates/template'
 import { computable } from '../board/computable'
@@ -8,7 +9,7 @@ import { lackingFigures } from '../scoring/additions'
 
 /** Something that can be so, and that the host should have meant: where the section is that changes it. */
 export interface Warning {
-  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noAdditions' | 'staleFigures'
+  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noIssued' | 'noAdditions' | 'staleFigures'
   readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scoring' | 'assessment'
   /** The field that changes it, as a plan's path; empty where it is more than one. */
   readonly path: string
@@ -49,6 +50,8 @@ export function warningsOf(draft: Draft, today: string): Warning[] {
     add(isNamed && proposedScoring(meeting.arena)?.ballots === 'anonymous', 'named', 'scoring', 'scoring.ballots')
     add(isNamed && scoring.marks === true, 'marksShown', 'scoring', 'scoring.marks')
     add(isNamed && (extras.jurors ?? []).length === 0, 'noJurors', 'scoring')
+    const unknown = panelsOf(scheme).filter(({ id, seats }) => seats === undefined && scoring.issued?.some(({ panel }) => panel === id) !== true).length
+    add(!isNamed && unknown > 0, 'noIssued', 'scoring', '', unknown)
     const lacking = lackingFigures(scheme, additions, contestants.contestants.flatMap(({ id, unscored }) => (unscored === true ? [] : [id]))).length
     add(lacking > 0, 'noAdditions', 'scoring', '', lacking)
   }
