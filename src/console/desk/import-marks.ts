@@ -1,9 +1,11 @@
-import { sum, exact } from '../../rules/exact'
+import { exact, isDecimal, sum } from '../../rules/exact'
 import { layoutOf, bestSheet } from '../../session/imports/columns'
 import { ballotColumns, markColumns, readBallots, readMarks, type MarkRow } from '../../session/imports/marks'
 import type { Imported, ImportSheet } from '../../session/imports/table'
 import { BALLOTS_AT_ONCE } from '../../session/scoring/events'
-import type { Sheet } from '../../session/scoring/sheet'
+import { rowsFault } from '../../session/scoring/ballot-rules'
+import { markOn, UNREADABLE, type Sheet } from '../../session/scoring/sheet'
+import { noteOf, type CellNote } from './cell'
 import type { DeskPanel, DeskView } from '../../session/view/desk'
 
 /** One ballot of a table. @property holder a juror's id, or `m12` where papers have numbers only */
@@ -12,11 +14,15 @@ export interface ImportedBallot {
   readonly sheet: Sheet
 }
 
-/** Reads the marks of one panel out of a table, whichever of its two shapes names more columns. A number on paper is a holder of its own. */
-export function readPanel(sheets: readonly ImportSheet[], view: DeskView, panel: DeskPanel): Imported<readonly ImportedBallot[]> {
+/**
+ * Reads the marks of one panel out of a table, whichever of its two shapes names more columns. A number on paper is a holder of
+ * its own.
+ * @param invalid marks that their criterion does not allow are taken as the paper has them ([IM8], [DK5])
+ */
+export function readPanel(sheets: readonly ImportSheet[], view: DeskView, panel: DeskPanel, invalid?: 'keep'): Imported<readonly ImportedBallot[]> {
   const contestants = view.contestants.filter(({ unscored }) => !unscored).map(({ id, name }) => ({ id, names: [name] }))
   const jurors = panel.jurors.length === 0 ? {} : { jurors: panel.jurors.map(({ juror, seat }) => ({ id: juror, names: [seat] })) }
-  const context = { contestants, criteria: panel.criteria, ...jurors }
+  const context = { contestants, criteria: panel.criteria, ...jurors, ...(invalid === undefined ? {} : { invalid }) }
   const [long, wide] = [markColumns(panel.criteria), ballotColumns(context)]
   const [forLong, forWide] = [sheets[bestSheet(sheets, long)], sheets[bestSheet(sheets, wide)]]
   const empty: ImportSheet = { name: '', rows: [] }
@@ -33,7 +39,7 @@ function ballotsOf(rows: readonly MarkRow[], isNamed: boolean, isSingle: boolean
     const ballot = ballots.get(sheet) ?? new Map<string, { criterion: string; value: string | null }[]>()
     ballots.set(sheet, ballot)
     // A recused juror gave none: there is no cell to be blank.
-    if (state !== 'recused') ballot.set(contestant, [...(ballot.get(contestant) ?? []), { criterion, value }])
+    if (state !== 'recused') ballot.set(contestant, [...(ballot.get(contestant) ?? []), { criterion, value: state === 'invalid' ? UNREADABLE : value }])
   }
   const whole = [...ballots].map(([sheet, ballot]) => ({ sheet, rows: [...ballot].map(([contestant, marks]) => ({ contestant, marks })) }))
   // In a row that holds several papers an empty cell is none.
@@ -54,8 +60,43 @@ export function sumsOf(ballots: readonly ImportedBallot[], view: DeskView, panel
   const hasWords = panel.criteria.some(({ options }) => options !== undefined)
   return view.contestants.filter(({ unscored }) => !unscored).map(({ id }) => {
     const marks = ballots.flatMap(({ sheet }) => sheet.rows.filter((row) => row.contestant === id).flatMap((row) => row.marks.flatMap(({ value }) => (value === null ? [] : [value]))))
-    return { contestant: id, marks: marks.length, sum: hasWords ? null : sum(marks.map(exact)).toString() }
+    return { contestant: id, marks: marks.length, sum: hasWords ? null : sum(marks.filter(isDecimal).map(exact)).toString() }
   })
+}
+
+/** A mark of a table that the rules find invalid. @property ballot its place in the table, from 1 */
+export interface ImportNote {
+  readonly ballot: number
+  readonly holder: string
+  readonly contestant: string
+  readonly criterion: string
+  readonly mark: string
+  readonly note: CellNote
+}
+
+/** Every mark that was taken as it stands and that the rules find invalid. */
+export function notesOf(ballots: readonly ImportedBallot[], { criteria }: DeskPanel): ImportNote[] {
+  return ballots.flatMap(({ holder, sheet }, at) =>
+    sheet.rows.flatMap(({ contestant, marks }) =>
+      marks.flatMap(({ criterion, value }): ImportNote[] => {
+        const known = criteria.find(({ id }) => id === criterion)
+        const note = known === undefined || value === null ? null : noteOf(value, known)
+        return note === null || value === null ? [] : [{ ballot: at + 1, holder, contestant, criterion, mark: value, note }]
+      }),
+    ),
+  )
+}
+
+/** How many ballots of a table the rules find invalid as a whole; with one a contestant, each by itself. */
+export function invalidBallots(ballots: readonly ImportedBallot[], view: DeskView, { rules, criteria }: DeskPanel): number {
+  const scored = view.contestants.filter(({ unscored }) => !unscored).map(({ id }) => id)
+  const rowOf = (sheet: Sheet, id: string) => criteria.map((criterion) => markOn(sheet, id, criterion.id))
+  const papers = ballots.flatMap(({ holder, sheet }) => {
+    const recused = new Set(view.recusals.filter(({ juror }) => juror === holder).map(({ contestant }) => contestant))
+    if (view.sheet === 'single') return sheet.rows.map(({ contestant }) => [rowOf(sheet, contestant)])
+    return [scored.filter((id) => !recused.has(id)).map((id) => rowOf(sheet, id))]
+  })
+  return papers.filter((rows) => rowsFault(rules, criteria, rows) !== null).length
 }
 
 /** A table in lots that one line of the book takes. */

@@ -13,16 +13,19 @@ interface Counted {
   readonly slip: { readonly slip: string; readonly class: 'ballot' | 'figure' | 'result' | 'person' | 'secret' }
 }
 
-/** The ballots of a panel that count for anybody who is scored: each paper once, however many contestants stand on it. */
+/** The ballots of a panel that count for anybody who is scored: each paper once, however many contestants stand on it. Where sheets are one a contestant, each of them once. */
 export function ballotsIn(state: State, panel: string): readonly Counted[] {
+  const isSingle = state.plan.scoring?.sheet === 'single'
   const scored = new Set(scoredContestants(state))
   return Object.entries(ballotsOf(state.scoring, panel)).flatMap(([holder, byContestant]) => {
     const papers = new Map<string, { holder: string; of: string[]; slip: Counted['slip'] }>()
     for (const [contestant, { slip }] of Object.entries(byContestant)) {
       if (!scored.has(contestant)) continue
-      const paper = papers.get(slip.slip) ?? { holder, of: [], slip }
+      // A row of a table may hold several contestants' ballots: where sheets are one a contestant, each is one by itself.
+      const key = isSingle ? contestant : slip.slip
+      const paper = papers.get(key) ?? { holder, of: [], slip }
       paper.of.push(contestant)
-      papers.set(slip.slip, paper)
+      papers.set(key, paper)
     }
     return [...papers.values()]
   })
@@ -44,10 +47,9 @@ export function countBallots(state: State, read: ReadSlip, issued: ReadonlyMap<s
     if (sheets.some(({ sheet }) => sheet === null)) return null
     const isSingle = plan.scoring?.sheet === 'single'
     const asked = isSingle ? scored.map((id) => expectedFor(plan, panel, id)) : [issuedTo(plan, panel)]
-    // A row of a table may hold several contestants' ballots.
-    const received = isSingle ? papers.reduce((sum, { of }) => sum + of.length, 0) : new Set(papers.map(({ holder }) => holder)).size
+    const received = isSingle ? papers.length : new Set(papers.map(({ holder }) => holder)).size
     const bad = sheets.filter(({ paper, sheet }) => sheet !== null && ballotFault(plan, panel, paper.holder, paper.of, sheet) !== null)
-    const invalid = isSingle ? bad.reduce((sum, { paper }) => sum + paper.of.length, 0) : new Set(bad.map(({ paper }) => paper.holder)).size
+    const invalid = isSingle ? bad.length : new Set(bad.map(({ paper }) => paper.holder)).size
     const planned = sumKnown(asked) ?? received
     counts.push({ panel: panel.id, issued: issued.get(panel.id) ?? planned, received, valid: received - invalid, invalid })
   }

@@ -33,6 +33,7 @@ export function marksOf(state: State, of: readonly string[], read: ReadSlip): Ma
   const { scheme } = plan
   if (scheme === undefined) return []
   const sheetOf = sheetReader(read)
+  const isSingle = plan.scoring?.sheet === 'single'
   const wanted = new Set(of)
   const scored = new Set(scoredContestants(state))
   return panelsOf(scheme).flatMap((panel) => {
@@ -43,8 +44,10 @@ export function marksOf(state: State, of: readonly string[], read: ReadSlip): Ma
         if (!wanted.has(contestant)) return []
         const sheet = sheetOf(slip)
         if (sheet === null) return []
-        if (!valid.has(slip.slip)) valid.set(slip.slip, ballotFault(plan, panel, juror, Object.keys(ballots).filter((id) => scored.has(id) && ballots[id]?.slip.slip === slip.slip), sheet) === null)
-        const isValid = valid.get(slip.slip) === true
+        const key = isSingle ? contestant : slip.slip
+        const paper = isSingle ? [contestant] : Object.keys(ballots).filter((id) => ballots[id]?.slip.slip === slip.slip)
+        if (!valid.has(key)) valid.set(key, ballotFault(plan, panel, juror, paper.filter((id) => scored.has(id)), sheet) === null)
+        const isValid = valid.get(key) === true
         const isRecused = recusalOf(plan, juror, contestant) !== null
         return criteria.map(({ id }): Mark => {
           const mark = { contestant, panel: panel.id, juror, criterion: id }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lotsOf, readPanel, sumsOf } from '../../../../src/console/desk/import-marks'
+import { invalidBallots, lotsOf, notesOf, readPanel, sumsOf } from '../../../../src/console/desk/import-marks'
 import type { DeskPanel, DeskView } from '../../../../src/session/view/desk'
 
 const panel: DeskPanel = { id: 'p', name: '评委', criteria: [{ id: 'mark', name: '评分', max: '100', min: '60', step: '1' }], rules: { spoils: 'mark', blanks: false, allSame: false, most: [] }, jurors: [], issued: null, received: 0 }
@@ -39,4 +39,22 @@ it('takes nothing of a table with a fault, and says where', () => {
 it('goes into the book in lots', () => {
   const ballots = Array.from({ length: 7 }, (_, at) => ({ holder: `m${String(at)}`, sheet: { rows: [] } }))
   expect(lotsOf(ballots, 3).map((lot) => lot.length)).toEqual([3, 3, 1])
+})
+
+it('[IM8] [DK5] keeps what papers say beyond the range only where it is asked to, and names every mark that the rules find invalid', () => {
+  const sheets = table(['票号', '甲局', '乙局'], ['1', '95', '188'], ['2', '无效', '59'], ['3', '-5', '80'])
+  expect(readPanel(sheets, view, panel)).toMatchObject({ ok: false, faults: [{ code: 'overMaximum' }, { code: 'belowMinimum' }, { code: 'negative' }] })
+  const read = readPanel(sheets, view, panel, 'keep')
+  const ballots = read.ok ? read.value : []
+  expect(ballots.map(({ sheet }) => sheet.rows.map(({ marks }) => marks[0]?.value))).toEqual([['95', '188'], ['?', '59'], ['-5', '80']])
+  expect(notesOf(ballots, panel).map(({ ballot, contestant, mark, note }) => [ballot, contestant, mark, note])).toEqual([[1, 'u2', '188', 'above'], [2, 'u1', '?', 'unreadable'], [2, 'u2', '59', 'below'], [3, 'u1', '-5', 'below']])
+  expect(sumsOf(ballots, view, panel)).toEqual([{ contestant: 'u1', marks: 3, sum: '90' }, { contestant: 'u2', marks: 3, sum: '327' }])
+  expect(invalidBallots(ballots, view, panel)).toBe(0)
+  const spoiling = { ...panel, rules: { ...panel.rules, spoils: 'ballot' as const } }
+  expect(invalidBallots(ballots, view, spoiling)).toBe(3)
+  expect(invalidBallots(ballots, { ...view, sheet: 'single' }, spoiling)).toBe(4)
+})
+
+it('[IM8] what is no mark at all stays refused', () => {
+  expect(readPanel(table(['票号', '甲局', '乙局'], ['1', '95', '很好']), view, panel, 'keep')).toMatchObject({ ok: false, count: 1 })
 })

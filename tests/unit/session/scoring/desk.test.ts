@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../../src/session/commands'
 import { marksOf } from '../../../../src/session/scoring/marks'
+import { judged } from '../../../../src/session/scoring/marks'
 import { readSheet } from '../../../../src/session/scoring/sheet'
 import { view } from '../../../../src/session/view/view'
 import type { DeskView } from '../../../../src/session/view/desk'
@@ -154,6 +155,19 @@ describe('papers of one contestant each', () => {
     session.press(type(5, 1, 'k1', { c1: '60' }, 'j2'))
     expect(session.press(type(5, 2, 'k2', { c2: '60' }, 'j2'))).toEqual(refused('jurorDiffers'))
     expect(session.press(type(6, 1, 'k1', {}, 'j3'))).toEqual(refused('ballotEmpty'))
+  })
+})
+
+describe('a row of a table where sheets are one a contestant', () => {
+  it('[BA1] [CN2] is as many ballots, each valid or invalid by itself', () => {
+    const session = makeSession(scoredPlan({ jurors: 2, scoring: { sheet: 'single', report: true, invalid: { blanks: true } } }))
+    session.press(signIn('k1', '样例甲'))
+    const ballots = [{ holder: 'j1', sheet: sheet({ c1: '80', c2: null, c3: '60' }) }, { holder: 'j2', sheet: sheet({ c1: '90', c2: '70', c3: '50' }) }]
+    expect(session.press({ type: 'importBallots', panel: 'jury', source: '计票表.csv', hash: 'a'.repeat(64), clerk: 'k1', ballots }).kind).toBe('accepted')
+    session.press(lock(...all))
+    session.press({ type: 'reportCount' })
+    expect(session.state().scoring.report?.panels).toMatchObject([{ received: 6, valid: 5, invalid: 1 }])
+    expect(judged(session.state(), all, session.read)?.results.map(({ id, score }) => [id, score])).toEqual([['c1', '85.00'], ['c2', '70.00'], ['c3', '55.00']])
   })
 })
 
