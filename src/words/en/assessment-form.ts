@@ -4,6 +4,7 @@ export const assessmentForm: Words['assessmentForm'] = {
   none: 'There is no assessment yet. Start from one of these; everything in it can be changed.',
   take: 'Take this one',
   clear: 'No assessment',
+  cleared: 'The assessment is gone, and its figures with it.',
   plain: 'As it stands',
   presets: {
     starFlag: { name: 'Stars and flags', hint: 'three blocks of 60, 20 and 20 points, 17 indicators in all, added up' },

@@ -3,6 +3,7 @@ export const assessmentForm = {
   none: '还没有考核办法。从下面选一种开始，选了以后都可以改。',
   take: '用这一种',
   clear: '不用考核办法',
+  cleared: '不用考核办法了；指标数据也去掉了。',
   plain: '照现在的填法',
   presets: {
     starFlag: { name: '摘星夺旗', hint: '三个板块60、20、20分，共17项指标，板块得分相加' },

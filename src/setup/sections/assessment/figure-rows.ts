@@ -1,11 +1,23 @@
 import { isDecimal } from '../../../rules/exact'
 import type { Indicator } from '../../../rules/assessment/scheme'
+import type { Working } from '../../../rules/working'
 import type { Draft } from '../../../session/draft'
 import { asked, indicatorsOf, type FigurePart } from '../../../session/indicators'
 import type { IndicatorFigures } from '../../../session/plan'
 
 export type FigureRow = IndicatorFigures[number]
 type Told = Pick<Draft, 'contestants' | 'assessment'>
+
+/** A line of the table: one contestant's figures for one indicator, and what they come to. */
+export interface FigureLine {
+  readonly row: FigureRow
+  readonly indicator: Indicator
+  /** What the line is called: the contestant, or the indicator. */
+  readonly name: string
+  readonly who: string
+  /** `null`: nothing could be worked out. */
+  readonly points: Working | null
+}
 
 /** The figures of one contestant for one indicator; a row without any where nothing is known. */
 export function rowOf(rows: IndicatorFigures, contestant: string, indicator: string): FigureRow {
