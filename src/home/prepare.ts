@@ -115,9 +115,10 @@ export async function draftFaults(session: string, needs: DeskNeeds): Promise<Re
   return { places: [...(read.ok ? [] : read.places.map(({ path, code }) => ({ section: sectionOfPath(path), path, code }))), ...missing] }
 }
 
-/** The section that a place in a plan belongs to. */
+/** The section where a place in a plan is filled in: jurors stand beside the marks that they give. */
 function sectionOfPath(path: string): Section {
   const key = path.split('.')[0] ?? ''
+  if (key === 'jurors') return 'scoring'
   return SECTIONS.find((name) => Object.hasOwn(sectionSchemas[name].entries, key)) ?? 'meeting'
 }
 

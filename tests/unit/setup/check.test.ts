@@ -117,6 +117,14 @@ describe('what the host should have meant', () => {
     expect(of({ ballots: 'named' })).toBeUndefined()
   })
 
+  it('counts jurors who were listed and sit in no panel', () => {
+    const of = (seats: readonly string[] | null, jurors: readonly string[]) =>
+      warningsOf({ ...draft, scheme: { scheme: plainScheme(seats) }, scoring: { scoring: { ballots: 'named', sheet: 'single', opens: 'hand', report: true } }, extras: { jurors: jurors.map((id) => ({ id, seat: id, role: '样例评委' })) } }, '2000-01-01').find(({ code }) => code === 'idleJurors')?.n
+    expect(of(['j1', 'j2'], ['j1', 'j2', 'j3'])).toBe(1)
+    expect(of(['j1', 'j2'], ['j1', 'j2'])).toBeUndefined()
+    expect(of(null, ['j1', 'j2', 'j3'])).toBeUndefined()
+  })
+
   it('[CM2] counts whoever gets no score for want of points from elsewhere', () => {
     const panel = { kind: 'panel', id: 'jury', name: '评委', per: 'juror', combine: 'mean', weight: '0.3' } as const
     const n = (addition: Partial<Addition>, figures: readonly (readonly [string, string])[], group: Pick<Group, 'missing'> = {}, factor?: string) => {

@@ -9,8 +9,8 @@ import { lackingFigures } from '../scoring/additions'
 
 /** Something that can be so, and that the host should have meant: where the section is that changes it. */
 export interface Warning {
-  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noIssued' | 'noAdditions' | 'staleFigures'
-  readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scoring' | 'assessment'
+  readonly code: 'notApproved' | 'countUp' | 'allRanks' | 'computable' | 'publishedNow' | 'unusual' | 'sample' | 'past' | 'noStart' | 'noArenaItem' | 'noFacts' | 'openBars' | 'noReport' | 'named' | 'marksShown' | 'noJurors' | 'noIssued' | 'idleJurors' | 'noAdditions' | 'staleFigures'
+  readonly section: 'meeting' | 'agenda' | 'contestants' | 'speech' | 'board' | 'rundown' | 'scheme' | 'scoring' | 'assessment'
   /** The field that changes it, as a plan's path; empty where it is more than one. */
   readonly path: string
   /** How many, where that is said. */
@@ -52,6 +52,9 @@ export function warningsOf(draft: Draft, today: string): Warning[] {
     add(isNamed && (extras.jurors ?? []).length === 0, 'noJurors', 'scoring')
     const unknown = panelsOf(scheme).filter(({ id, seats }) => seats === undefined && scoring.issued?.some(({ panel }) => panel === id) !== true).length
     add(!isNamed && unknown > 0, 'noIssued', 'scoring', '', unknown)
+    const seated = panelsOf(scheme).map(({ seats }) => seats)
+    const idle = seated.length === 0 || seated.includes(undefined) ? [] : (extras.jurors ?? []).filter(({ id }) => !seated.some((seats) => seats?.includes(id)))
+    add(isNamed && idle.length > 0, 'idleJurors', 'scheme', '', idle.length)
     const lacking = lackingFigures(scheme, additions, contestants.contestants.flatMap(({ id, unscored }) => (unscored === true ? [] : [id]))).length
     add(lacking > 0, 'noAdditions', 'scoring', '', lacking)
   }
