@@ -9,10 +9,11 @@ export function isAnonymous({ plan }: State): boolean {
   return plan.scoring?.ballots === 'anonymous'
 }
 
-/** How many ballots lie in the box, by panel and contestants. */
-export function countBox(box: readonly BoxRecord[]): readonly Waiting[] {
+/** How many ballots wait in the box, by panel and contestants. One for whoever is locked was counted on another device ([AN5]). */
+export function countBox(box: readonly BoxRecord[], { scoring }: Pick<State, 'scoring'>): readonly Waiting[] {
   const piles = new Map<string, { readonly panel: string; readonly of: readonly string[]; count: number }>()
   for (const { panel, of } of box) {
+    if (of.every((id) => scoring.phases[id] === 'locked')) continue
     const key = `${panel} ${of.join(' ')}`
     const pile = piles.get(key) ?? { panel, of, count: 0 }
     pile.count += 1

@@ -82,6 +82,8 @@ export async function serveDesk(request: DeskRequest, needs: DeskNeeds): Promise
     case 'boxCast':
     case 'juryCards':
     case 'deskBallot':
+    case 'jurySeats':
+    case 'seatPin':
       return serveJury(request, needs)
     default:
       return request satisfies never

@@ -13,7 +13,7 @@ import type { DeskNeeds, LivedBook } from './desk-needs'
 import type { CastAnswer, JurorSheet, JuryReplies, OpenedBallot } from './jury-requests'
 import { Refused, type RequestOf } from './requests'
 
-type JuryRequest = RequestOf<'juryEnter' | 'juryCast' | 'boxEnter' | 'boxCast' | 'juryCards' | 'deskBallot'>
+type JuryRequest = RequestOf<'juryEnter' | 'juryCast' | 'boxEnter' | 'boxCast' | 'juryCards' | 'jurySeats' | 'seatPin' | 'deskBallot'>
 
 /** So many wrong PINs in a row, then nothing is tried for so long, in milliseconds. */
 const TRIES = 5
@@ -36,18 +36,28 @@ export async function serveJury(request: JuryRequest, needs: DeskNeeds): Promise
       await proven(request, store, needs)
       return cast(request, book, needs)
     case 'boxEnter': {
+      leads(book)
       const card = await cardOf(request, store, needs)
       return { panel: card.panel, of: card.used }
     }
     case 'boxCast':
       return castIntoBox(request, book, store, needs)
     case 'juryCards':
-      return cardsOf(request.session, book.ledger().state(), store, needs)
+      return cardsOf(request.session, book, store, needs)
+    case 'jurySeats':
+      return seatsOf(book.ledger().state())
+    case 'seatPin':
+      return pinOf(request, book, store, needs)
     case 'deskBallot':
       return openedBallot(request, book)
     default:
       return request satisfies never
   }
+}
+
+/** What lies in a follower's box is the leader's: a ballot or a card put beside it would be lost ([AN5]). @throws Refused `notHome` */
+function leads({ stored }: LivedBook): void {
+  if (stored.secret === null) throw new Refused({ code: 'notHome', place: null })
 }
 
 /** Lets a seat in by its PIN, and counts the wrong ones. */
@@ -128,6 +138,7 @@ async function cast({ panel, juror, sheet }: RequestOf<'juryCast'>, book: LivedB
 async function castIntoBox(request: RequestOf<'boxCast'>, book: LivedBook, store: JuryStore, needs: DeskNeeds): Promise<CastAnswer> {
   const card = await cardOf(request, store, needs)
   const { stored, ledger } = book
+  leads(book)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     await book.catchUp()
     const state = ledger().state()
@@ -160,16 +171,22 @@ function boxRefusal(state: State, { panel: id }: CardRecord, sheet: Sheet): 'noS
 }
 
 /** What is printed: PINs by seat, or codes of cards in no order that means anything. Made once, kept in this browser. */
-async function cardsOf(session: string, { plan }: State, store: JuryStore, { random }: DeskNeeds): Promise<JuryReplies['juryCards']> {
+async function cardsOf(session: string, book: LivedBook, store: JuryStore, { random, boxChanged }: DeskNeeds): Promise<JuryReplies['juryCards']> {
+  const { plan } = book.ledger().state()
   const anonymous = plan.scoring?.ballots === 'anonymous'
   const fresh = panelsOf(plan.scheme).flatMap((panel): CardRecord[] => {
     const blank = { session, panel: panel.id, used: [], tries: 0, until: 0 }
     if (!anonymous) return jurorsOf(plan, panel).map((juror) => ({ ...blank, holder: `${panel.id} ${juror}`, juror, secret: pin(random) }))
     return Array.from({ length: issuedTo(plan, panel) ?? 0 }, (_, at) => ({ ...blank, holder: `${panel.id} card ${String(at + 1)}`, juror: null, secret: code(random) }))
   })
-  await store.addCards(fresh)
   const wanted = new Set(fresh.map(({ holder }) => holder))
-  const cards = (await store.cards(session)).filter(({ holder }) => wanted.has(holder))
+  const known = async () => (await store.cards(session)).filter(({ holder }) => wanted.has(holder))
+  if ((await known()).length < fresh.length) {
+    leads(book)
+    await store.addCards(fresh)
+    boxChanged(session)
+  }
+  const cards = await known()
   const sorted = anonymous ? [...cards].sort((a, b) => (a.secret < b.secret ? -1 : 1)) : fresh.flatMap(({ holder }) => cards.find((card) => card.holder === holder) ?? [])
   return {
     anonymous,
@@ -181,6 +198,20 @@ async function cardsOf(session: string, { plan }: State, store: JuryStore, { ran
       secret,
     })),
   }
+}
+
+/** Which seats have a PIN: no PIN is in it. */
+function seatsOf({ plan }: State): JuryReplies['jurySeats'] {
+  const seats = panelsOf(plan.scheme).flatMap((panel) => jurorsOf(plan, panel).map((juror) => ({ panel: panel.id, panelName: panel.name, juror, seat: seatOf(plan, juror) })))
+  return { anonymous: plan.scoring?.ballots === 'anonymous', seats }
+}
+
+/** One seat's PIN, where cards have not been printed too. @throws Refused `noSuchSeat` */
+async function pinOf({ session, panel, juror }: RequestOf<'seatPin'>, book: LivedBook, store: JuryStore, needs: DeskNeeds): Promise<JuryReplies['seatPin']> {
+  const { cards } = await cardsOf(session, book, store, needs)
+  const card = cards.find((one) => one.juror !== null && one.panel === panel && one.juror === juror)
+  if (card === undefined) throw new Refused({ code: 'noSuchSeat', place: null })
+  return { pin: card.secret }
 }
 
 /** Six digits, each as likely as any other. */

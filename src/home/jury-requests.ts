@@ -23,6 +23,10 @@ export const juryRequests = [
   v.strictObject({ kind: v.literal('boxCast'), session, code: secret, key: hex(16), sheet: sheetSchema }),
   /** For the host: PINs of seats, or codes of cards that belong to nobody, to be printed; made when they are first asked for. */
   v.strictObject({ kind: v.literal('juryCards'), session }),
+  /** For the host: which seats have a PIN; none where ballots are anonymous. No PIN is in it. */
+  v.strictObject({ kind: v.literal('jurySeats'), session }),
+  /** For the host: the PIN of one seat, to be told to whoever sits there. Refused `noSuchSeat`. */
+  v.strictObject({ kind: v.literal('seatPin'), session, panel: idSchema, juror: idSchema }),
   /** One paper after the lock, for a supervisor who corrects it. `of`: one of those whom it is for. Refused `noSuchBallot`. */
   v.strictObject({ kind: v.literal('deskBallot'), session, panel: idSchema, holder: idSchema, of: idSchema }),
   /** 呈阅件, for the chair's eyes. */
@@ -47,6 +51,9 @@ export interface JurorCard {
   readonly secret: string
 }
 
+/** A seat that somebody gives marks at. */
+export type JurySeat = Pick<JurorCard, 'panel' | 'panelName' | 'seat'> & { readonly juror: string }
+
 /** A paper as it stands in the book. */
 export interface OpenedBallot {
   readonly rows: readonly SheetRow[]
@@ -68,11 +75,13 @@ export interface JuryReplies {
   /** `of`: whom this card has scored already, where ballots are one a contestant. */
   boxEnter: { readonly panel: string; readonly of: readonly string[] }
   boxCast: CastAnswer
+  jurySeats: { readonly anonymous: boolean; readonly seats: readonly JurySeat[] }
+  seatPin: { readonly pin: string }
   deskBallot: OpenedBallot
   brief: BriefData
   juryCards: { readonly anonymous: boolean; readonly cards: readonly JurorCard[] }
 }
 
 /** Why a seat or a card is refused. */
-export const JURY_FAULTS = ['wrongPin', 'tooOften', 'cardUsed', 'noScoring', 'marksLocked', 'noSuchBallot'] as const
+export const JURY_FAULTS = ['wrongPin', 'tooOften', 'cardUsed', 'noScoring', 'marksLocked', 'noSuchBallot', 'noSuchSeat', 'notHome'] as const
 export type JuryFault = (typeof JURY_FAULTS)[number]

@@ -152,7 +152,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
       return null
     }
     ledger.takeOwn(line, head, slips)
-    if (box.length > 0) waiting = countBox(await store.box(branch.book).catch(() => []))
+    if (box.length > 0) waiting = countBox(await store.box(branch.book).catch(() => []), ledger.state())
     if (cmd.type === 'clock') syncClock()
     if (line.seq % SNAPSHOT_EVERY === 0) saveSnapshot()
     return { kind: 'recorded', seq: line.seq }
@@ -169,7 +169,7 @@ export function createLiving(stored: StoredBook, opened: Ledger, { store, clock,
     ledger: () => ledger,
     waiting: () => waiting,
     countBox: async () => {
-      if (isAnonymous(ledger.state())) waiting = countBox(await store.box(branch.book).catch(() => []))
+      if (isAnonymous(ledger.state())) waiting = countBox(await store.box(branch.book).catch(() => []), ledger.state())
     },
     catchUp: () => inTurn(catchUp),
     execute: (command, by, stands = () => true) => inTurn(() => execute(command, by, stands)),

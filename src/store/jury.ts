@@ -21,6 +21,8 @@ export interface JuryStore {
   addCards(cards: readonly CardRecord[]): Promise<void>
   /** Counts a wrong PIN, or forgets the wrong ones. */
   tried(card: Pick<CardRecord, 'session' | 'holder' | 'tries' | 'until'>): Promise<void>
+  /** Cards and box as they lie on another device, in the place of what lies here: of one session and its book. */
+  mirror(urn: { readonly session: string; readonly book: string; readonly cards: readonly CardRecord[]; readonly ballots: readonly BoxRecord[] }): Promise<void>
   /** Puts a ballot into the box, or another in the place of one whose key is known ([AN3]). */
   put(fresh: NewBoxBallot): Promise<Boxed>
 }
@@ -39,6 +41,16 @@ export function createJuryStore(database: LeitaiDatabase): JuryStore {
       ),
 
     tried: ({ session, holder, tries, until }) => guarded(async () => void (await cards.update([session, holder], { tries, until }))),
+
+    mirror: (urn) =>
+      guarded(() =>
+        database.transaction('rw', [box, cards], async () => {
+          await cards.where('[session+holder]').between([urn.session, Dexie.minKey], [urn.session, Dexie.maxKey]).delete()
+          await box.where('book').equals(urn.book).delete()
+          await cards.bulkPut([...urn.cards])
+          await box.bulkPut([...urn.ballots])
+        }),
+      ),
 
     put: ({ book, branch, head, card, ballot }) =>
       guarded(() =>

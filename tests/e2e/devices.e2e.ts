@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { temporaryFolder } from './support/builds'
-import { killBrowser, openBrowser } from './support/browser'
 import { begin, compare, drawnModules, film, invite, pair } from './support/devices'
 import { hostOf, openSample } from './support/meeting'
+import { devices } from './support/profiles'
 import { y4m } from './support/y4m'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -14,32 +13,6 @@ const LOOK = { pixels: 5, turn: 12, contrast: 0.7 }
 async function shown(page: Page): Promise<number> {
   const [minutes, seconds] = (/(\d+):(\d\d)/.exec((await page.getByRole('timer').first().textContent()) ?? '') ?? []).slice(1).map(Number)
   return (minutes ?? Number.NaN) * 60 + (seconds ?? Number.NaN)
-}
-
-/** Two browsers with profiles of their own, as two devices. */
-async function devices(name: string, work: (devices: { readonly start: string; readonly open: (device: string, args?: readonly string[]) => Promise<{ context: BrowserContext; page: Page }>; readonly path: (file: string) => string; readonly kill: (context: BrowserContext, device: string) => Promise<void> }) => Promise<void>): Promise<void> {
-  const folder = temporaryFolder(name)
-  const contexts = new Set<BrowserContext>()
-  const path = (file: string) => `${folder.path}/${file}`
-  try {
-    await work({
-      start: `${test.info().project.use.baseURL ?? ''}/`,
-      path,
-      async open(device, args = []) {
-        mkdirSync(path(device), { recursive: true })
-        const context = await openBrowser(path(device), args)
-        contexts.add(context)
-        return { context, page: await context.newPage() }
-      },
-      async kill(context, device) {
-        contexts.delete(context)
-        await killBrowser(context, path(device))
-      },
-    })
-  } finally {
-    await Promise.all([...contexts].map((context) => context.close()))
-    folder.remove()
-  }
 }
 
 /** Whoever this browser was paired with is not called any more. */

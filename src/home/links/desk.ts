@@ -3,6 +3,7 @@ import { decode, encodeMessage } from '../../link/wire/codec'
 import { SCREENS, type Screen } from '../../session/screens'
 import { view } from '../../session/view/view'
 import { createFollowStore } from '../../store/follow'
+import { createJuryStore } from '../../store/jury'
 import { createSeatStore } from '../../store/seats'
 import { createNode } from '../peers/node'
 import { UNHEARD } from '../peers/presses'
@@ -15,6 +16,7 @@ import { createPictureExchange } from './pictures'
 import { showForeign } from './screens'
 import { pagesStatus } from './status'
 import { createTerms } from './terms'
+import { createUrn } from './urn'
 import type { LinksStatus } from './requests'
 
 /** A leader that was not heard for so long is not heard. */
@@ -161,16 +163,19 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
       toPage({ kind: 'linkEnd', peer, again: false })
       down(peer)
     } else if (received.kind === 'asset') await exchange.came(received.hash, received.bytes)
+    else if (received.message.kind === 'urn') await urn.take(peer, received.message)
     else if (isAside(received.message)) await takeAside(peer, received.message, { ...needs, node })
     else {
       if (received.message.kind === 'welcome') role = received.message.role
       await node.take(peer, received.message)
       if (received.message.kind === 'hello') showAll()
+      if (received.message.kind === 'have') urn.tell()
     }
   }
 
   function down(peer: string): void {
     up.delete(peer)
+    urn.down(peer)
     node.lost(peer)
   }
 
@@ -178,8 +183,10 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     const here = lived()
     await node.look(here?.book ?? null)
     showAll()
+    urn.tell()
   }
 
+  const urn = createUrn({ ...needs, node, follow, jury: createJuryStore(database) })
   const terms = createTerms({
     ...needs,
     follow,

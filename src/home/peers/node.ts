@@ -203,6 +203,7 @@ export function createNode(needs: NodeNeeds): Node {
       case 'stage':
       case 'identify':
       case 'wantAsset':
+      case 'urn':
         return
       default:
         message satisfies never

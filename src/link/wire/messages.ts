@@ -2,14 +2,14 @@ import * as v from 'valibot'
 import { headSignatureSchema } from '../../book/sign'
 import { slipSchema } from '../../book/slips'
 import { bySchema, commandSchema } from '../../session/commands'
-import { hex, instant, seqSchema, text } from '../../session/schema'
+import { hex, idSchema, instant, seqSchema, text } from '../../session/schema'
 import { sha256Schema } from '../../session/slip'
 import { REFUSALS } from '../../session/refusal'
 import { SCREENS } from '../../session/screens'
 import { stageSchema } from '../presence'
 
 /** The number of this protocol: devices of another one are refused with words, never misunderstood. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 /** 主机 leads a book, 主持 and 备机 hold it whole and may take over, 屏幕 is sent views. */
 export const SEAT_ROLES = ['host', 'deputy', 'screen'] as const
@@ -21,6 +21,7 @@ export const LINES_LIMIT = 256
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const session = hex(16)
 const device = hex(8)
+const contestants = v.pipe(v.array(idSchema), v.maxLength(200))
 
 const leadSchema = v.strictObject({ term: seqSchema, key: hex(32), from: v.strictObject({ seq: count, hash: sha256Schema }) })
 
@@ -107,6 +108,14 @@ export const wireSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('identify'), for: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60_000)) }),
   /** A rehearsal was thrown away. */
   v.strictObject({ kind: v.literal('thrownAway'), session, book: sha256Schema }),
+  /** Cards, PINs and the box of anonymous ballots as they lie with the leader: only to devices that may lead one day. */
+  v.strictObject({
+    kind: v.literal('urn'),
+    session,
+    book: sha256Schema,
+    cards: v.pipe(v.array(v.strictObject({ holder: text(200), panel: idSchema, juror: v.nullable(idSchema), secret: v.pipe(v.string(), v.regex(/^[0-9A-Z]{6,8}$/)), used: contestants })), v.maxLength(4_000)),
+    ballots: v.pipe(v.array(v.strictObject({ id: hex(16), panel: idSchema, of: contestants, text: v.pipe(v.string(), v.maxLength(65_536)) })), v.maxLength(4_000)),
+  }),
   /** A picture by its hash; it comes as a message of bytes. */
   v.strictObject({ kind: v.literal('wantAsset'), hash: sha256Schema }),
   /** For another device of this meeting: the leader hands it on, so that devices find each other without pictures. */

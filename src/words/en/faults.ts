@@ -23,5 +23,6 @@ export const faults = {
   inUse: 'The meeting is running. Leave it before you delete it.',
   sectionRefused: 'Something here is not right and was not saved: {place}',
   packageRefused: 'This is not a whole plan package and was not imported: {place}',
+  notHome: 'This device does not lead the meeting; do it on the one that does.',
   imageRefused: 'Pictures must be PNG, JPEG or WebP, each at most 8 MB.',
 }

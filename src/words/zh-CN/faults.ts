@@ -23,5 +23,6 @@ export const faults = {
   inUse: '本场正在进行，请先离开本场再删除。',
   sectionRefused: '这一处填得不对，没有保存：{place}',
   packageRefused: '这不是完整的方案包，没有导入：{place}',
+  notHome: '这台设备不是主机；请在主机上做。',
   imageRefused: '只能用 PNG、JPEG、WebP 图片，每张不超过 8 MB。',
 }

@@ -85,9 +85,9 @@ export async function signCount(dialog: Locator): Promise<void> {
 }
 
 /** PINs or codes as they are printed, in their order. */
-export async function cardsOf(context: BrowserContext, id: string): Promise<string[]> {
+export async function cardsOf(context: BrowserContext, id: string, start = '/'): Promise<string[]> {
   const page = await context.newPage()
-  await page.goto(`/#/ballots/${id}`)
+  await page.goto(`${start}#/ballots/${id}`)
   await page.getByRole('checkbox', { name: '评委卡' }).check()
   const secrets = page.getByRole('region', { name: '评委卡' }).locator('.secret b')
   await expect(secrets.first()).toBeVisible()

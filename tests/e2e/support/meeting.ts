@@ -56,8 +56,8 @@ export async function openSample(page: Page, start = '/'): Promise<Host> {
 }
 
 /** Brings a plan file in on the start page, opens its doors in setup and arrives at its console. */
-export async function openPlan(page: Page, path: string): Promise<Host> {
-  await page.goto('/')
+export async function openPlan(page: Page, path: string, start = '/'): Promise<Host> {
+  await page.goto(start)
   await page.getByLabel('方案文件').setInputFiles(path)
   await page.getByRole('button', { name: '开场', exact: true }).click()
   await page.getByRole('button', { name: '确认开场', exact: true }).click()
