@@ -120,6 +120,7 @@ function nameOf(entry: unknown, draft: Draft | null): string | null {
   const contestant = draft?.contestants.contestants.find(({ id }) => id === entry['contestant'])
   const indicator = draft === null ? undefined : indicatorsOf(draft.assessment.assessment).find(({ id }) => id === entry['indicator'])
   if (contestant !== undefined && indicator !== undefined) return `${contestant.unit}·${indicator.name}`
-  const names = [entry['shortName'], entry['unit'], entry['label'], entry['name'], entry['text'], entry['seat'], contestant?.unit, entry['reason'], entry['option'], entry['actual'], entry['target'], entry['exempt']]
+  // A site has a unit that is somebody else's name.
+  const names = [...(entry['planned'] === undefined ? [] : [entry['name']]), entry['shortName'], entry['unit'], entry['label'], entry['name'], entry['text'], entry['seat'], contestant?.unit, entry['reason'], entry['option'], entry['actual'], entry['target'], entry['exempt']]
   return names.find((name): name is string => typeof name === 'string' && name.trim() !== '') ?? null
 }
