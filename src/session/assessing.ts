@@ -52,7 +52,7 @@ const typed = (text: string | undefined): string | null => (text === undefined |
 
 /**
  * The figures of a plan for `assess`: of whoever is scored, for indicators that the assessment has. A block without indicators, and a composite that is
- * given, take the points that stand on the board.
+ * given, take the points that stand on the board ([IF1]).
  */
 export function assessmentFigures(told: Told): AssessmentFigures {
   const { assessment: scheme, indicatorFigures = [] } = told.assessment
@@ -75,7 +75,7 @@ export function assessmentFigures(told: Told): AssessmentFigures {
 
 /**
  * Works 指标数据 out and puts them into the board: blocks by their ids, the composite unless jurors or people give it. A column for which nobody has points
- * stays as it was; in any other one a contestant without points has none on the board either.
+ * stays as it was; in any other one a contestant without points has none on the board either ([IF2], [IF3]).
  * @param asAssessed the board gets the blocks of the assessment in place of its own
  * @returns `null` where there is no assessment, or nobody to assess
  */
@@ -155,7 +155,7 @@ function withBlocksOf(board: Board, { blocks, full }: AssessmentScheme): Board {
   }
 }
 
-/** Whether the blocks of a board add up to each of these composites, and to no other. */
+/** Whether the blocks of a board add up to each of these composites, and to no other ([IF4]). */
 function sumsTo(blocks: Board['blocks'], composite: ReadonlyMap<string, string>): boolean {
   const of = (id: string) => blocks.flatMap(({ figures }) => figures.filter(({ contestant, value }) => contestant === id && isDecimal(value)).map(({ value }) => exact(value)))
   const whole = new Set(blocks.flatMap(({ figures }) => figures.map(({ contestant }) => contestant)).filter((id) => of(id).length === blocks.length))

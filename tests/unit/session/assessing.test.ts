@@ -34,7 +34,7 @@ const cellsOf = (made: WorkedOut, column: string) => made.cells.filter((cell) =>
 const boardOf = (change: Partial<PlanDraft['board']>): Pick<Draft, 'board'> => ({ board: { board: { ...sample.board.board, ...change } } })
 
 describe('青岛 2022 年二季度, from its own figures', () => {
-  it('comes to the board that was published, to the letter, and nothing on it is stale', () => {
+  it('[IF2] comes to the board that was published, to the letter, and nothing on it is stale', () => {
     const made = done(of())
     expect(made.board).toEqual(sample.board.board)
     expect(stale(made)).toEqual([])
@@ -59,7 +59,7 @@ describe('青岛 2022 年二季度, from its own figures', () => {
     expect(made.cells.find(({ column, contestant }) => column === 'block:economy' && contestant === 'huangdao')?.working).toMatchObject({ of: { kind: 'block', id: 'economy' } })
   })
 
-  it('[AS4] takes a figure from the board that came to nothing, and leaves a column that nobody has figures for', () => {
+  it('[IF3] [AS4] takes a figure from the board that came to nothing, and leaves a column that nobody has figures for', () => {
     const without = FIGURES.filter(({ indicator, contestant }) => indicator !== 'renewal-points' && !(indicator === 'economy-points' && contestant === 'licang'))
     const made = done(of({}, QINGDAO, without))
     expect(stale(made).map(({ contestant, column, after }) => [contestant, column, after])).toEqual([['licang', 'block:economy', '']])
@@ -82,14 +82,14 @@ describe('what a board takes', () => {
   const two: AssessmentScheme = { full: '100', blocks: [economy, renewal], rounding: { composite: TWO } }
   const sumBoard = boardOf({ composite: { ...sample.board.board.composite, method: 'sum', figures: [] } })
 
-  it('stays the sum of its blocks where that comes to the same', () => {
+  it('[IF4] stays the sum of its blocks where that comes to the same', () => {
     const made = done(of(sumBoard, two))
     expect(made.board.composite).toMatchObject({ method: 'sum', figures: [] })
     expect(made.nowGiven).toBe(false)
     expect(cellsOf(made, 'composite')[0]).toEqual([null, '73.95'])
   })
 
-  it('gets the composite itself where a weight makes it another, and says so', () => {
+  it('[IF4] gets the composite itself where a weight makes it another, and says so', () => {
     const made = done(of(sumBoard, { ...two, blocks: [{ ...economy, full: '160', indicators: [given('economy', '160')], weight: '80' }, renewal] }))
     expect(made.nowGiven).toBe(true)
     expect(made.board.composite.method).toBe('given')
@@ -97,13 +97,13 @@ describe('what a board takes', () => {
     expect(made.board.composite.figures[0]).toEqual({ contestant: 'huangdao', value: '46.47' })
   })
 
-  it('keeps a composite that jurors give', () => {
+  it('[IF3] keeps a composite that jurors give', () => {
     const made = done(of(boardOf({ composite: { ...sample.board.board.composite, method: 'judged', figures: [] } })))
     expect(made.board.composite).toMatchObject({ method: 'judged', figures: [] })
     expect(cellsOf(made, 'composite')[0]).toEqual([null, '90.00'])
   })
 
-  it('gives blocks without indicators, and a composite that is given, as they stand on it', () => {
+  it('[IF1] gives blocks without indicators, and a composite that is given, as they stand on it', () => {
     const scheme: AssessmentScheme = { ...QINGDAO, composite: { by: 'given' }, blocks: QINGDAO.blocks.map((one) => (one.id === 'economy' ? one : { id: one.id, name: one.name, full: one.full })) }
     const figures = assessmentFigures(of({}, scheme))
     expect(figures.blocks?.filter(({ points }) => points !== null).every(({ block: id }) => id === 'renewal')).toBe(true)
@@ -114,7 +114,7 @@ describe('what a board takes', () => {
     expect(made.cells.find(({ column }) => column === 'block:economy')?.working?.of.id).toBe('economy')
   })
 
-  it('assesses whoever is scored, and nobody who is not there', () => {
+  it('[IF1] assesses whoever is scored, and nobody who is not there', () => {
     const contestants = sample.contestants.contestants.map((one) => (one.id === 'huangdao' ? { ...one, unscored: true } : one))
     const made = done(of({ contestants: { contestants } }, QINGDAO, [...FIGURES, { contestant: 'nobody', indicator: 'economy-points', actual: '1' }, { contestant: 'shinan', indicator: 'gone', actual: '1' }]))
     expect(made.assessed.units.map(({ unit }) => unit)).not.toContain('huangdao')
