@@ -5,7 +5,7 @@ import { callNumbers, commitDraw, draw } from './decide-draw'
 import { decideLate } from './decide-late'
 import { accept, refuse, type Circumstances, type Decision } from './decision'
 import type { SessionEvent } from './events'
-import { isScoring, isUnsigned, withheldBecause } from './refusal'
+import { isScoring, isUnsigned, withheldMarks } from './refusal'
 import { cueAfter, findCue, speakerOf } from './rundown'
 import type { NewSlip } from './slip'
 import { decideScoring } from './scoring/decide'
@@ -194,9 +194,8 @@ function enterSegment(state: State, cue: CueOf<'segment'>, entered: SessionEvent
 
 /** The first cue that shows a result locks it, once; nothing is shown before its 审签 ([RE1], [RE4], [RE5]). */
 function enterResult(state: State, cue: CueOf<'reveal' | 'award' | 'board' | 'list' | 'grades'>, entered: SessionEvent, around: Circumstances): Decision {
-  const withheld = withheldBecause(state)
+  const withheld = withheldMarks(state, state.result === null && isScoring(state))
   if (withheld !== null) return refuse(withheld)
-  if (state.result === null && isScoring(state)) return refuse('marksOpen')
   const locked = lock(state, around)
   if (locked === null) return refuse('figuresMissing')
   const flag: SessionEvent[] =

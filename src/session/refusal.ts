@@ -94,6 +94,15 @@ export function withheldBecause(state: State): Withheld | null {
   return approval.required && state.approvedBy === null ? 'needsApproval' : null
 }
 
+/**
+ * The same where it comes of marks: what the host does first is said first. Nobody signs or approves what may still change.
+ * @param isOpen whether marks that it comes of are not locked yet
+ */
+export function withheldMarks(state: State, isOpen: boolean): Withheld | 'marksOpen' | null {
+  const withheld = withheldBecause(state)
+  return isOpen && withheld !== 'notPublished' ? 'marksOpen' : withheld
+}
+
 /** Whether the plan asks for a signed count and there is none. */
 export function isUnsigned({ plan, scoring: { report } }: State): boolean {
   return plan.scoring?.report === true && !SIGNERS.every((signer) => report?.signed[signer] !== undefined)

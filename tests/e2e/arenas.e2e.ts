@@ -60,6 +60,11 @@ for (const arena of ARENAS) {
       const said = () => host.next.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent ?? '')
       let promise = await said()
       if (promise.includes('议程已到最后一项')) break
+      if (promise.includes('锁定')) {
+        await lockMarks(page)
+        await expect.poll(said).not.toContain('锁定')
+        promise = await said()
+      }
       if (promise.includes('审签')) {
         await button(page, '审签通过').click()
         await expect.poll(said).not.toContain('审签')
@@ -69,7 +74,6 @@ for (const arena of ARENAS) {
         await field(page, '现场所报的数字').fill('7 12')
         await button(page, '录入数字').click()
       }
-      if (promise.includes('锁定')) await lockMarks(page)
       await host.press()
     }
     await expect(host.next).toHaveAccessibleDescription('议程已到最后一项')

@@ -1,7 +1,7 @@
 import type { CueOf } from '../cue'
 import type { Circumstances } from '../decision'
 import type { SessionEvent } from '../events'
-import { withheldBecause, type RefusalCode } from '../refusal'
+import { withheldMarks, type RefusalCode } from '../refusal'
 import type { NewSlip } from '../slip'
 import type { State } from '../state'
 import { scoredContestants } from './marks'
@@ -18,13 +18,12 @@ export function shownBy(state: State, { of }: CueOf<'score'>): readonly string[]
  * each other where the plan calibrates; an anonymous score never comes alone.
  */
 export function scoresWithheld(state: State, cue: CueOf<'score'>): RefusalCode | null {
-  const withheld = withheldBecause(state)
-  if (withheld !== null) return withheld
   const { plan, scoring } = state
   const wanted = shownBy(state, cue)
-  if (wanted.length === 0) return 'nobodyScored'
   const isOpen = (id: string): boolean => scoring.phases[id] !== 'locked'
-  if (wanted.some(isOpen)) return 'marksOpen'
+  const withheld = withheldMarks(state, wanted.some(isOpen))
+  if (withheld !== null) return withheld
+  if (wanted.length === 0) return 'nobodyScored'
   const scored = scoredContestants(state)
   // Who withdraws leaves the group: nobody moves up into it.
   const first = plan.contestants.filter(({ unscored }) => unscored !== true).slice(0, plan.scoring?.together ?? 0).flatMap(({ id }) => (scored.includes(id) ? [id] : []))

@@ -1,6 +1,6 @@
 import type { Base } from '../commands'
 import type { Cue } from '../cue'
-import { isScoring, withheldBecause, type RefusalCode } from '../refusal'
+import { isScoring, withheldMarks, type RefusalCode } from '../refusal'
 import { scoresWithheld } from '../scoring/show'
 import { cueAfter, findCue } from '../rundown'
 import type { State } from '../state'
@@ -45,7 +45,7 @@ export function promiseOf(state: State): NextStep {
 function heldBack(state: State, cue: Cue): RefusalCode | null {
   if (cue.kind === 'score') return scoresWithheld(state, cue)
   const showsResult = cue.kind === 'reveal' || cue.kind === 'award' || cue.kind === 'board' || cue.kind === 'list' || cue.kind === 'grades'
-  return showsResult ? (withheldBecause(state) ?? (state.result === null && isScoring(state) ? 'marksOpen' : null)) : null
+  return showsResult ? withheldMarks(state, state.result === null && isScoring(state)) : null
 }
 
 function deed(cue: Cue, state: State): NextStep['does'] {

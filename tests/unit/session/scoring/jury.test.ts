@@ -68,6 +68,23 @@ describe('marks of jurors', () => {
     expect(scene.panels).toEqual([{ name: '评委', score: '82.5', marks: range(4).map((at) => ({ seat: `${String(at)}号`, value: String(80 + at), dropped: null })) }])
   })
 
+  it('[SR2] [CN5] [RE5] what comes first is asked first: the lock, the signed count, the approval', () => {
+    const session = makeSession(scoredPlan({ contestants: 2, scoring: { report: true }, board: { approval: { required: true } }, after: [scoreCue('scores', 'c1', 'c2')] }))
+    const why = () => {
+      const refusal = session.press(jump('scores'))
+      return refusal.kind === 'refused' ? refusal.refusal.code : refusal.kind
+    }
+    session.press(open('c1', 'c2'))
+    expect(why()).toBe('marksOpen')
+    session.press(lock('c1', 'c2'))
+    expect(why()).toBe('countUnsigned')
+    session.press({ type: 'reportCount' })
+    for (const [signer, name] of [['clerk', '样例甲'], ['supervisor', '样例乙'], ['chiefSupervisor', '样例丙']] as const) session.press({ type: 'signCount', signer, name })
+    expect(why()).toBe('needsApproval')
+    session.press({ type: 'approve', by: '样例领导' })
+    expect(why()).toBe('accepted')
+  })
+
   it('[VW2] no view but the hall’s and the host’s own picture of it holds a mark, and none before it is shown', () => {
     const session = makeSession(plan)
     session.press(open('c1'))
