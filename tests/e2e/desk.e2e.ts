@@ -221,7 +221,7 @@ test('a reader’s file, one row a ballot: what is out of range is refused by ce
   await desk.getByRole('button', { name: '按纸面记录' }).click()
   const preview = desk.getByRole('region', { name: '导入预览：reader.csv' })
   await expect(preview.getByText('2处按办法计为无效')).toBeVisible()
-  await expect(preview.getByText('表中第2张，第1单位：108')).toBeVisible()
+  await expect(preview.getByText('表中第2张，第1单位：108（超过满分100）')).toBeVisible()
   await expect(preview.getByText('表中第3张，第1单位：无法辨认')).toBeVisible()
   const { violations } = await new AxeBuilder({ page: desk }).analyze()
   expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([])

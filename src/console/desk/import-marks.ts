@@ -48,20 +48,32 @@ function ballotsOf(rows: readonly MarkRow[], isNamed: boolean, isSingle: boolean
   return papers.map(({ sheet, rows: all }, at) => ({ holder: isNamed ? sheet : `m${String(at + 1)}`, sheet: { rows: all } }))
 }
 
-/** What a table comes to for one contestant, to be held against the table's own sums. `sum` is `null` where marks are words. */
+/** What a table comes to for one contestant in one criterion, to be held against the table's own sums. */
 export interface ImportSum {
   readonly contestant: string
+  readonly criterion: string
   readonly marks: number
+  /** Of the figures; `null` where marks are words. */
   readonly sum: string | null
+  /** How often each word was given, in the order of the options; empty where marks are figures. */
+  readonly words: readonly { readonly option: string; readonly count: number }[]
 }
 
-/** Number and sum of the marks, contestant by contestant. */
-export function sumsOf(ballots: readonly ImportedBallot[], view: DeskView, panel: DeskPanel): ImportSum[] {
-  const hasWords = panel.criteria.some(({ options }) => options !== undefined)
-  return view.contestants.filter(({ unscored }) => !unscored).map(({ id }) => {
-    const marks = ballots.flatMap(({ sheet }) => sheet.rows.filter((row) => row.contestant === id).flatMap((row) => row.marks.flatMap(({ value }) => (value === null ? [] : [value]))))
-    return { contestant: id, marks: marks.length, sum: hasWords ? null : sum(marks.filter(isDecimal).map(exact)).toString() }
-  })
+/** Number and sum of the marks, contestant by contestant, each with all criteria. */
+export function sumsOf(ballots: readonly ImportedBallot[], view: DeskView, { criteria }: DeskPanel): ImportSum[] {
+  return view.contestants.filter(({ unscored }) => !unscored).flatMap(({ id }) =>
+    criteria.map((criterion): ImportSum => {
+      const marks = ballots.flatMap(({ sheet }) => markOn(sheet, id, criterion.id) ?? [])
+      const { options } = criterion
+      return {
+        contestant: id,
+        criterion: criterion.id,
+        marks: marks.length,
+        sum: options === undefined ? sum(marks.filter(isDecimal).map(exact)).toString() : null,
+        words: (options ?? []).map(({ name }) => ({ option: name, count: marks.filter((mark) => mark === name).length })),
+      }
+    }),
+  )
 }
 
 /** A mark of a table that the rules find invalid. @property ballot its place in the table, from 1 */

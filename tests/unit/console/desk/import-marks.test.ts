@@ -10,7 +10,7 @@ const table = (...rows: readonly (readonly string[])[]) => [{ name: '', rows: ro
 it('reads a row for each sheet, and says number and sum of each contestant', () => {
   const read = readPanel(table(['票号', '甲局', '乙局'], ['1', '95', '88'], ['2', '90', '']), view, panel)
   expect(read).toMatchObject({ ok: true, value: [{ holder: 'm1' }, { holder: 'm2', sheet: { rows: [{ contestant: 'u1', marks: [{ criterion: 'mark', value: '90' }] }, { contestant: 'u2', marks: [{ value: null }] }] } }] })
-  expect(read.ok ? sumsOf(read.value, view, panel) : null).toEqual([{ contestant: 'u1', marks: 2, sum: '185' }, { contestant: 'u2', marks: 1, sum: '88' }])
+  expect(read.ok ? sumsOf(read.value, view, panel) : null).toMatchObject([{ contestant: 'u1', criterion: 'mark', marks: 2, sum: '185', words: [] }, { contestant: 'u2', marks: 1, sum: '88' }])
 })
 
 it('reads a row for each mark as well', () => {
@@ -48,7 +48,7 @@ it('[IM8] [DK5] keeps what papers say beyond the range only where it is asked to
   const ballots = read.ok ? read.value : []
   expect(ballots.map(({ sheet }) => sheet.rows.map(({ marks }) => marks[0]?.value))).toEqual([['95', '188'], ['?', '59'], ['-5', '80']])
   expect(notesOf(ballots, panel).map(({ ballot, contestant, mark, note }) => [ballot, contestant, mark, note])).toEqual([[1, 'u2', '188', 'above'], [2, 'u1', '?', 'unreadable'], [2, 'u2', '59', 'below'], [3, 'u1', '-5', 'below']])
-  expect(sumsOf(ballots, view, panel)).toEqual([{ contestant: 'u1', marks: 3, sum: '90' }, { contestant: 'u2', marks: 3, sum: '327' }])
+  expect(sumsOf(ballots, view, panel)).toMatchObject([{ contestant: 'u1', marks: 3, sum: '90' }, { contestant: 'u2', marks: 3, sum: '327' }])
   expect(invalidBallots(ballots, view, panel)).toBe(0)
   const spoiling = { ...panel, rules: { ...panel.rules, spoils: 'ballot' as const } }
   expect(invalidBallots(ballots, view, spoiling)).toBe(3)
@@ -57,4 +57,13 @@ it('[IM8] [DK5] keeps what papers say beyond the range only where it is asked to
 
 it('[IM8] what is no mark at all stays refused', () => {
   expect(readPanel(table(['票号', '甲局', '乙局'], ['1', '95', '很好']), view, panel, 'keep')).toMatchObject({ ok: false, count: 1 })
+})
+
+it('counts words one by one, criterion by criterion', () => {
+  const graded: DeskPanel = { ...panel, criteria: [...panel.criteria, { id: 'grade', name: '等次', max: '2', options: [{ name: '优秀', points: '2' }, { name: '良好', points: '1' }] }] }
+  const read = readPanel(table(['票号', '甲局/评分', '甲局/等次'], ['1', '95', '优秀'], ['2', '90', '优秀'], ['3', '', '良好']), view, graded)
+  expect(read.ok ? sumsOf(read.value, view, graded).slice(0, 2) : read).toMatchObject([
+    { criterion: 'mark', marks: 2, sum: '185' },
+    { criterion: 'grade', marks: 3, sum: null, words: [{ option: '优秀', count: 2 }, { option: '良好', count: 1 }] },
+  ])
 })
