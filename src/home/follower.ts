@@ -34,7 +34,7 @@ export function createFollower(needs: FollowerNeeds): Keeper {
 
   function push(): void {
     const { state, read } = living.ledger()
-    for (const audience of AUDIENCES) needs.post(audience, { kind: 'view', session, book, followed: needs.followed(), offset: needs.offset(), view: view(state(), audience, read) })
+    for (const audience of AUDIENCES) needs.post(audience, { kind: 'view', session, book, followed: needs.followed(), offset: needs.offset(), view: view(state(), audience, read, living.waiting()) })
   }
 
   /** Asks the window that has the links. */
@@ -83,6 +83,8 @@ export function createFollower(needs: FollowerNeeds): Keeper {
     relay: () => Promise.resolve(UNHEARD),
     async refresh() {
       await living.catchUp().catch(() => false)
+      // The leader's box, as it lies here too.
+      await living.countBox()
       push()
     },
     isKeeper: () => false,

@@ -41,6 +41,8 @@ test('[AN5] anonymous ballots and cards are not lost with the home: a deputy tak
     // What lies at the home lies at the deputy, without anything that joins a ballot to a card.
     const boxOn = async (page: Page) => (await recordsOf(page, 'box')).sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
     await expect.poll(async () => (await boxOn(second.page)).length).toBe(2)
+    // What lies there is counted on its console too, before it leads.
+    await expect(second.page.getByRole('region', { name: '收分与计票' })).toContainText('收分 2/3')
     expect(await boxOn(second.page)).toEqual(await boxOn(first.page))
     for (const code of codes) expect(JSON.stringify(await boxOn(second.page))).not.toContain(code)
     // A device that follows takes no ballot of its own: it would be lost.

@@ -151,7 +151,7 @@ export async function createLinkDesk(needs: LinkDeskNeeds): Promise<LinkDesk> {
     const { state, read, head } = here.ledger()
     const { seq } = head()
     for (const audience of node.watched()) {
-      const sent = { book: here.book, term: state().term, seq, audience, text: JSON.stringify(view(state(), audience, read)) }
+      const sent = { book: here.book, term: state().term, seq, audience, text: JSON.stringify(view(state(), audience, read, here.living.waiting())) }
       node.show({ kind: 'view', session: here.session, ...sent, sig: signView(here.secret, sent) })
     }
   }

@@ -71,6 +71,8 @@ export function createUrn({ lived, node, follow, store, jury, toPage, after }: U
       const copy = await follow.copy(book)
       if (copy === null || copy.home || copy.session !== session) return
       await jury.mirror({ session, book, cards: cards.map((card) => ({ ...card, session, tries: 0, until: 0 })), ballots: ballots.map((ballot) => ({ ...ballot, book })) })
+      const here = lived()
+      if (here?.book === book) await here.keeper.refresh()
     },
     down(peer) {
       told.delete(peer)

@@ -21,10 +21,11 @@ function device(leader: string | null, peers: readonly PeerStatus[], scored = tr
   const urn = { cards: [card(1), card(2)], ballots: [ballot('f'), ballot('1')] }
   const status: LinkStatus = { leads: leader === null, term: 1, seq: 5, peers, copied: null, leader: null, dispute: null, refused: null }
   const { scoring: _scoring, ...plain } = scoredPlan()
+  const refreshed: string[] = []
   const later: (() => void)[] = []
   const made = createUrn({
     // Nothing else of a session that lives here is asked for.
-    lived: () => ({ session: SESSION, book: BOOK, secret: leader === null ? 'd'.repeat(64) : null, ledger: () => ({ state: () => ({ plan: scored ? scoredPlan() : plain }) }) }) as unknown as Lived,
+    lived: () => ({ keeper: { refresh: () => Promise.resolve(void refreshed.push(BOOK)) }, session: SESSION, book: BOOK, secret: leader === null ? 'd'.repeat(64) : null, ledger: () => ({ state: () => ({ plan: scored ? scoredPlan() : plain }) }) }) as unknown as Lived,
     node: { status: () => status, leader: () => leader },
     follow: { copy: () => Promise.resolve({ session: SESSION, home: leader === null } as never) },
     store: { box: () => Promise.resolve(urn.ballots) },
@@ -39,7 +40,7 @@ function device(leader: string | null, peers: readonly PeerStatus[], scored = tr
     for (const work of later.splice(0)) work()
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return { urn, told, mirrored, made, settled, to: () => told.flatMap((message) => (message.kind === 'link' ? [message.peer] : [])) }
+  return { urn, told, mirrored, refreshed, made, settled, to: () => told.flatMap((message) => (message.kind === 'link' ? [message.peer] : [])) }
 }
 
 const OTHERS = [peer('deputy', 'deputy', 5), peer('tablet', 'host', 4), peer('screen', 'screen', 0), peer('newcomer', 'deputy', 0), peer('stranger', null as never, 0)]
@@ -90,6 +91,7 @@ describe('cards and box', () => {
     expect(follower.mirrored).toEqual([])
     await follower.made.take('leader', message)
     expect(follower.mirrored).toMatchObject([{ cards: [{ session: SESSION, used: ['c1'], tries: 0, until: 0 }], ballots: [{ book: BOOK, id: '1'.repeat(32) }] }])
+    expect(follower.refreshed).toEqual([BOOK])
     const home = device(null, [])
     await home.made.take('somebody', message)
     expect(home.mirrored).toEqual([])
