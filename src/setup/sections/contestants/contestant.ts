@@ -17,8 +17,8 @@ export const FACTS_SHOWN = 4
  * come into them.
  */
 export function takenIds(draft: Draft): Set<string> {
-  const { contestants, board, rundown } = planOf(draft)
-  const lists = [...board.blocks.map(({ figures }) => figures), board.composite.figures, board.composite.previousRanks]
+  const { contestants, board, rundown, additions = [], indicatorFigures = [] } = planOf(draft)
+  const lists = [indicatorFigures, ...additions.map(({ figures }) => figures), ...board.blocks.map(({ figures }) => figures), board.composite.figures, board.composite.previousRanks]
   return new Set([...contestants.map(({ id }) => id), ...lists.flat().map(({ contestant }) => contestant), ...rundown.flatMap((cue) => ('contestant' in cue ? [cue.contestant] : []))])
 }
 
