@@ -285,3 +285,29 @@ test('a limited option is counted as it is given, and an invalid ballot is asked
   await send(sheet)
   await expect(sheet.getByText('已送达')).toBeVisible()
 })
+
+test('without printed cards a seat’s PIN is read on the console, one at a time', async ({ context, page }) => {
+  const plan = scoredPlan({ jurors: 2, scheme: plainScheme(['j1', 'j2']) })
+  const { host, id } = await openMeeting(page, plan)
+  const dialog = await scoring(host)
+  await dialog.getByRole('button', { name: '席位口令' }).click()
+  const pins = dialog.getByRole('region', { name: '席位口令' })
+  await expect(pins.getByRole('listitem')).toHaveCount(2)
+  await expect(pins).not.toContainText(/\d{6}/)
+  await pins.getByRole('button', { name: '看2号的口令' }).click()
+  const other = await pins.locator('output').textContent()
+  await pins.getByRole('button', { name: '看1号的口令' }).click()
+  await expect(pins.locator('output')).toHaveText(/^\d{6}$/)
+  const pin = (await pins.locator('output').textContent()) ?? ''
+  if (other !== pin) await expect(pins).not.toContainText(other ?? '')
+  // It goes by itself, and by a press.
+  await pins.getByRole('button', { name: '收起' }).click()
+  await expect(pins).not.toContainText(/\d{6}/)
+  await expectClean(page)
+
+  const kiosk = await juryPage(context, `/jury.html#/jury/${id}`)
+  await sit(kiosk, '1号', pin)
+  expect(await cardsOf(context, id)).toContain(pin)
+  const lines = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  expect(lines).not.toContain(pin)
+})
