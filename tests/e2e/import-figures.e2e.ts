@@ -132,8 +132,24 @@ test('figures of indicators come from a table, are worked out onto the board, an
     await expect(page.getByRole('textbox', { name: '样例乙局 · 综合得分', exact: true })).toHaveValue('87.50')
   })
 
-  await test.step('a figure that is corrected afterwards makes the board another, which is said', async () => {
+  await test.step('a figure that is no number is named, and found again', async () => {
     await part(page, '考核办法')
+    await button(figures, '下一个').click()
+    await figures.getByRole('textbox', { name: '样例乙局，投资增速，实际', exact: true }).fill('二')
+    await expect(figures.getByText('照现在的填法算不出来：要填数字')).toBeVisible()
+    await expect(button(figures, '算出并填入榜单')).toBeDisabled()
+    await saved(page)
+    await part(page, '会前检查')
+    const fault = region(page, '要填好才能开场').getByRole('listitem')
+    await expect(fault).toContainText('指标数据 · 样例乙局·投资增速 · 实际')
+    await fault.getByRole('link').click()
+    await expect(figures.getByRole('textbox', { name: '样例乙局，投资增速，实际', exact: true })).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('-2')
+    await button(figures, '上一个').click()
+  })
+
+  await test.step('a figure that is corrected afterwards makes the board another, which is said', async () => {
     await figures.getByRole('textbox', { name: '样例甲局，税收，实际', exact: true }).fill('90')
     await part(page, '会前检查')
     await expect(region(page, '请再确认')).toContainText('榜单上有 2 个得分与指标数据算出的不一样。')
