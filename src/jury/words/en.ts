@@ -33,7 +33,7 @@ export const en: JuryWords = {
   },
   pin: {
     title: 'Enter your PIN',
-    help: 'The six digits on your seat card',
+    help: 'The six digits on your seat card; without a card, ask the staff',
     entered: '{n} of 6 digits entered',
     mine: 'Only I use this device',
     mineHelp: 'Otherwise the seat is left after 90 seconds without a touch',

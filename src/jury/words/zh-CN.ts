@@ -32,7 +32,7 @@ export const zhCN = {
   },
   pin: {
     title: '请输入 PIN',
-    help: '席卡上的六位数字',
+    help: '席卡上的六位口令；没有席卡，请问工作人员',
     entered: '已输入 {n} 位，共 6 位',
     mine: '这台设备只有我一个人用',
     mineHelp: '不勾选时，90 秒没有人碰就自动离开座位',
