@@ -45,8 +45,8 @@ export function cueSchemaOf(words: TextSchema) {
     v.strictObject({ kind: v.literal('tally'), ...common }),
     /** 名单: those who go on, without ranks unless the scheme ranks them. */
     v.strictObject({ kind: v.literal('list'), ...common, heading: words(16) }),
-    /** 等次. */
-    v.strictObject({ kind: v.literal('grades'), ...common }),
+    /** 等次: with whoever has the lowest one only where it was chosen. */
+    v.strictObject({ kind: v.literal('grades'), ...common, lowest: v.exactOptional(v.literal(true)) }),
     v.strictObject({ kind: v.literal('thanks'), ...common, words: words(32) }),
   ])
 }

@@ -73,6 +73,7 @@ export const REFUSALS = [
   'countUnsigned',
   'calibrating',
   'anonymousAlone',
+  'boxBallot',
   'nobodyScored',
   'midReveal',
 ] as const

@@ -3,7 +3,7 @@ import { hashOf } from '../../src/book/hash'
 import { planBytes } from '../../src/book/planbytes'
 import type { Base, Command, CommandOf } from '../../src/session/commands'
 import { decide } from '../../src/session/decide'
-import type { Decision } from '../../src/session/decision'
+import type { BoxBallot, Decision } from '../../src/session/decision'
 import { fold, foldOne } from '../../src/session/fold'
 import { freeze } from '../../src/session/freeze'
 import type { Plan, PlanFile } from '../../src/session/plan'
@@ -66,7 +66,7 @@ export interface Session extends FrozenPlan {
   /** The present state. */
   readonly state: () => State
   /** Presses, and keeps the line if the command was accepted. */
-  readonly press: (press: Press, options?: { readonly after?: number; readonly window?: number }) => Decision
+  readonly press: (press: Press, options?: { readonly after?: number; readonly window?: number; readonly box?: readonly BoxBallot[] }) => Decision
 }
 
 /** Makes a session from a plan file; with `open: false` even line 1 is left to the test. */
@@ -80,11 +80,11 @@ export function makeSession(file: PlanFile, options: { readonly start?: number; 
   let now = start
   const state = () => states.at(-1) ?? initialState(base.plan)
 
-  function press(press: Press, { after = 1000, window = 0 }: { readonly after?: number; readonly window?: number } = {}): Decision {
+  function press(press: Press, { after = 1000, window = 0, box = [] }: { readonly after?: number; readonly window?: number; readonly box?: readonly BoxBallot[] } = {}): Decision {
     now += after
     const before = state()
     const cmd = typeof press === 'function' ? press(before) : press
-    const decision = decide(before, cmd, { now, read: base.read, slip: base.make, random: base.random })
+    const decision = decide(before, cmd, { now, read: base.read, slip: base.make, random: base.random, box })
     if (decision.kind === 'refused') {
       refusals.push(decision.refusal.code)
       return decision

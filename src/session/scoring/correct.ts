@@ -31,6 +31,8 @@ export function correct(state: State, command: CommandOf<'correctBallot'>, aroun
   if (told === null) return refuse('ballotUnreadable')
   const of = paperOf(state, mine, told.sheet)
   if (of === null) return refuse('noSuchBallot')
+  // There is no paper to look at, and nobody to ask.
+  if (of.some((id) => mine[id]?.via === 'box')) return refuse('boxBallot')
   const scored = new Set(scoredContestants(state))
   const touched = told.sheet.rows.map(({ contestant }) => contestant)
   if (of.some((id) => scoring.phases[id] !== 'locked' && (scored.has(id) || touched.includes(id)))) return refuse('marksStillOpen')

@@ -1,4 +1,4 @@
-import type { Additions, Judged, Mark } from '../../rules/index'
+import type { Additions, Judged, Mark, Part } from '../../rules/index'
 import { judge } from '../../rules/index'
 import type { ReadSlip } from '../slip'
 import { plannedTime, speechOf } from '../speech'
@@ -84,8 +84,14 @@ function additionsOf(state: State, of: readonly string[], read: ReadSlip): Addit
 export function judged(state: State, of: readonly string[], read: ReadSlip): Extract<Judged, { ok: true }> | null {
   const { scheme } = state.plan
   if (scheme === undefined) return null
-  const made = judge(scheme, marksOf(state, of, read), additionsOf(state, of, read))
+  const made = judge(state.plan.scoring?.sheet === 'single' ? { ...scheme, composite: bySheet(scheme.composite) } : scheme, marksOf(state, of, read), additionsOf(state, of, read))
   return made.ok ? made : null
+}
+
+/** With one sheet a contestant a sheet is the whole ballot: what spoils it leaves the juror's other sheets alone ([BA2]). */
+function bySheet<Of extends Part>(part: Of): Of {
+  if (part.kind === 'group') return { ...part, parts: part.parts.map(bySheet) }
+  return part.kind === 'panel' && part.invalid === 'ballot' ? { ...part, invalid: 'sheet' } : part
 }
 
 /** Whether every ballot that counts can be read. */

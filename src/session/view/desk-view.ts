@@ -65,13 +65,13 @@ function deskSheet(state: State, panel: string, { sheet, bundle, juror, passes, 
   }
 }
 
-/** Papers that are locked, by what people call them. */
+/** Papers that are locked, by what people call them; a ballot out of the box is none. */
 function correctable(state: State, panel: string, holder: string, ballots: State['scoring']['ballots'][string][string]): readonly DeskBallot[] {
   const isSingle = state.plan.scoring?.sheet === 'single'
   const papers = isSingle ? Object.keys(ballots).map((id) => [id]) : [Object.keys(ballots)]
   return papers.flatMap((of): DeskBallot[] => {
     const [one] = of.flatMap((id) => ballots[id] ?? [])
-    if (one === undefined || !of.some((id) => state.scoring.phases[id] === 'locked')) return []
+    if (one === undefined || one.via === 'box' || !of.some((id) => state.scoring.phases[id] === 'locked')) return []
     return [{ panel, holder, of, name: holderName(state, holder), via: one.via, corrected: of.some((id) => ballots[id]?.corrected === true) }]
   })
 }

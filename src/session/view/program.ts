@@ -53,7 +53,7 @@ export function programScene(state: State, side: Side, read: ReadSlip, waiting: 
     case 'list':
       return listScene(state, cue, read)
     case 'grades':
-      return gradesScene(state, read)
+      return gradesScene(state, cue, read)
     case 'reveal':
     case 'board':
       return boardScene(state, read)

@@ -166,10 +166,11 @@ export function listScene(state: State, cue: CueOf<'list'>, read: ReadSlip): Lis
   }
 }
 
-/** 等次, of a locked result. A grade that nobody has is no news: 优秀 0个 embarrasses everybody. */
-export function gradesScene(state: State, read: ReadSlip): GradesScene {
+/** 等次, of a locked result. A grade that nobody has is no news: 优秀 0个 embarrasses everybody; the lowest one is shown by choice only ([SR4]). */
+export function gradesScene(state: State, cue: CueOf<'grades'>, read: ReadSlip): GradesScene {
   const parts = compositeParts(state, read)
-  const names = (state.plan.scheme?.grades?.grades ?? []).map(({ name }) => name)
+  const all = (state.plan.scheme?.grades?.grades ?? []).map(({ name }) => name)
+  const names = cue.lowest === true ? all : all.slice(0, Math.max(1, all.length - 1))
   return {
     kind: 'grades',
     grades: names

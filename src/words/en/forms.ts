@@ -233,6 +233,8 @@ export const forms = {
     arenaItem: 'this arena',
     heading: 'Heading of the list',
     headingHelp: 'Such as “Going on”.',
+    lowest: 'Show the lowest grade too',
+    lowestHelp: 'Whoever has the lowest grade is mostly neither read out nor shown.',
     scoresOf: 'Whose scores appear together',
     scoresAnonymous: 'Anonymous scores never come alone: two at least together.',
     scoresFull: 'No more than {n} together.',

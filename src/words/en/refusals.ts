@@ -64,6 +64,7 @@ export const refusals = {
   samePerson: 'Clerk, supervisor and chief supervisor are three people.',
   countUnsigned: 'The count report is not signed by all three yet.',
   calibrating: 'The first contestants are shown together, and some of them are not locked yet.',
+  boxBallot: 'A ballot out of the box has no paper to look at: it cannot be corrected.',
   anonymousAlone: 'An anonymous score is never shown alone: show several contestants together.',
   nobodyScored: 'Nobody in this step is scored.',
   midReveal: 'Something is being revealed: correct it after this step.',

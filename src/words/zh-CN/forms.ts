@@ -233,6 +233,8 @@ export const forms = {
     arenaItem: '本场擂台',
     heading: '名单的标题',
     headingHelp: '如“晋级名单”。名单不排位次。',
+    lowest: '最低一档也上屏',
+    lowestHelp: '平时不念也不显示得最低一档的单位。',
     scoresOf: '一起亮哪几位的分',
     scoresAnonymous: '无记名的分不能单独亮一位，至少两位一起。',
     scoresFull: '一起最多亮 {n} 位。',

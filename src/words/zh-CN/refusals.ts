@@ -64,6 +64,7 @@ export const refusals = {
   samePerson: '计票人、监票人、总监票人不能是同一个人。',
   countUnsigned: '监票报告还没有签完，先请计票人、监票人、总监票人签字。',
   calibrating: '前几位要一起亮分，还有没锁定的。',
+  boxBallot: '票箱里的票没有纸面可查，不能更正。',
   anonymousAlone: '无记名打分不能单独亮一位的分，请几位一起亮。',
   nobodyScored: '这一步的打擂人都不参评，没有分可亮。',
   midReveal: '正在揭晓，等这一步结束再更正。',

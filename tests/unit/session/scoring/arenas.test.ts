@@ -130,6 +130,7 @@ describe('创新创业路演: 53 entries, nine judges, highest and lowest droppe
 describe('街道书记擂台: five subdistricts, judges with seats', () => {
   const jurors = range(7).map(jurorId)
   const scheme = plainScheme(jurors, { grades: { by: 'cutOff', grades: [{ name: '优秀', from: '85' }, { name: '良好', from: '60' }, { name: '较差' }] } })
+  const graded = (lowest: boolean) => scoredPlan({ contestants: 3, jurors: 1, scheme: plainScheme([jurorId(1)], scheme.grades === undefined ? {} : { grades: scheme.grades }), after: [scoreCue('scores', ...ids(3)), { kind: 'grades', id: 'grades', label: '等次', ...(lowest ? { lowest: true as const } : {}) }] })
   const plan = scoredPlan({ contestants: 5, jurors: 7, scheme, scoring: { report: true, recusals: [{ juror: 'j7', contestant: 'c5', reason: '样例：曾任该街道' }] }, after: [...ids(5).map((id) => scoreCue(`${id}-score`, id)), { kind: 'grades', id: 'grades', label: '等次' }] })
 
   it('counts sheets by seat and contestant, a recused judge owing none, and ends with grades', () => {
@@ -147,5 +148,16 @@ describe('街道书记擂台: five subdistricts, judges with seats', () => {
     session.press(jump('c1-score'))
     for (const _ of range(5)) session.press(next)
     expect(hall(session)).toEqual({ kind: 'grades', grades: [{ name: '优秀', names: ['样例单位3', '样例单位4', '样例单位5'] }, { name: '良好', names: ['样例单位1', '样例单位2'] }] })
+  })
+
+  it('[SR4] whoever has the lowest grade is shown by choice only', () => {
+    const shown = (lowest: boolean) => {
+      const session = makeSession(graded(lowest))
+      for (const press of [open(...ids(3)), cast('j1', { c1: '90' }), cast('j1', { c2: '70' }), cast('j1', { c3: '20' }), lock(...ids(3)), jump('scores'), next]) session.press(press)
+      return hall(session)
+    }
+    const above = [{ name: '优秀', names: ['样例单位1'] }, { name: '良好', names: ['样例单位2'] }]
+    expect(shown(false)).toEqual({ kind: 'grades', grades: above })
+    expect(shown(true)).toEqual({ kind: 'grades', grades: [...above, { name: '较差', names: ['样例单位3'] }] })
   })
 })

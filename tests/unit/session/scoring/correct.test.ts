@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judged } from '../../../../src/session/scoring/marks'
-import { readSheet } from '../../../../src/session/scoring/sheet'
+import { readSheet, sheetText } from '../../../../src/session/scoring/sheet'
 import { view } from '../../../../src/session/view/view'
 import type { DeskView } from '../../../../src/session/view/desk'
 import type { CommandOf } from '../../../../src/session/commands'
@@ -113,5 +113,17 @@ describe('[BA6] what a juror sent before', () => {
       return found.kind === 'value' ? readSheet(found.text)?.rows[0]?.marks[0]?.value : null
     })
     expect(marks).toEqual(['80', '81'])
+  })
+
+  it('is not for a ballot out of the box: there is no paper to look at', () => {
+    const plan = scoredPlan({ jurors: 2, scoring: { ballots: 'anonymous', sheet: 'matrix' } })
+    const session = makeSession(plan)
+    session.press(open(...ALL))
+    const box = [80, 90].map((mark) => ({ panel: 'jury', of: ALL, text: sheetText(sheet(Object.fromEntries(ALL.map((id) => [id, String(mark)])))) }))
+    session.press(lock(...ALL), { box })
+    const [holder = ''] = Object.keys(session.state().scoring.ballots['jury'] ?? {})
+    expect(holder).not.toBe('')
+    expect(session.press({ ...correct({ c1: '70' }), holder })).toEqual(refused('boxBallot'))
+    expect(desk(session).correctable).toEqual([])
   })
 })

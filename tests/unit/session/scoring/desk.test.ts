@@ -6,7 +6,7 @@ import { readSheet } from '../../../../src/session/scoring/sheet'
 import { view } from '../../../../src/session/view/view'
 import type { DeskView } from '../../../../src/session/view/desk'
 import { jump, makeSession, next, type Session } from '../../../support/session'
-import { cast, lock, open, scoreCue, scoredPlan, sheet } from '../../../support/scoring'
+import { cast, lock, open, plainScheme, scoreCue, scoredPlan, sheet } from '../../../support/scoring'
 
 const plan = scoredPlan({
   scoring: { sheet: 'matrix', report: true, invalid: { blanks: true } },
@@ -221,5 +221,18 @@ describe('the count', () => {
     expect(session.slips.get(before)?.text).toContain('"score":"82.50"')
     expect(now === undefined ? null : session.read(now)).toMatchObject({ text: expect.stringContaining('"score":"85.00"') as string })
     expect(session.press({ ...correct('91'), holder: 'j9' })).toEqual(refused('noSuchBallot'))
+  })
+})
+
+describe('[BA2] one sheet a contestant', () => {
+  it('a sheet that a bad mark spoils leaves the juror’s other sheets alone', () => {
+    const base = plainScheme(['j1', 'j2'])
+    const scheme = { ...base, composite: { ...base.composite, parts: base.composite.parts.map((part) => ({ ...part, invalid: 'ballot' as const })) } }
+    const session = makeSession(scoredPlan({ jurors: 2, scheme, scoring: { sheet: 'single' } }))
+    for (const press of [open(...all), signIn('k1', '样例甲'), signIn('k2', '样例乙'), cast('j2', { c1: '70' }), cast('j2', { c2: '70' })]) session.press(press)
+    // Juror 1 on paper: 90 for the first; 190 for the second.
+    for (const [number, marks] of [[1, { c1: '90' }], [2, { c2: '190' }]] as const) for (const pass of [1, 2] as const) expect(session.press(type(number, pass, `k${String(pass)}`, marks, 'j1')).kind).toBe('accepted')
+    session.press(lock(...all))
+    expect(judged(session.state(), ['c1', 'c2'], session.read)?.results.map(({ id, score }) => [id, score])).toEqual([['c1', '80.00'], ['c2', '70.00']])
   })
 })
