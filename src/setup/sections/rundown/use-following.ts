@@ -7,12 +7,13 @@ import { templateWords } from '../../templates/template-words'
 import type { DraftHandle } from '../contract'
 
 /** Sections of which the rundown tells. */
-type Told = 'contestants' | 'speech' | 'scheme' | 'scoring' | 'board'
+type Told = 'meeting' | 'contestants' | 'speech' | 'scheme' | 'scoring' | 'board'
 
 /** Edits of a section that the rundown follows, and the words of the template once they are loaded. */
 export interface Following {
   readonly words: Readonly<ShallowRef<TemplateWords | null>>
-  edit<Name extends Told>(section: Name, value: Draft[Name]): void
+  /** @param others what changes with it */
+  edit<Name extends Told>(section: Name, value: Draft[Name], others?: Partial<Pick<Draft, 'board' | 'agenda'>>): void
 }
 
 /** What went from a draft's rundown while this page was open, with its author's words: a segment typed away may be typed back. */
@@ -47,10 +48,12 @@ export function useFollowing(draft: DraftHandle): Following {
   )
   return {
     words,
-    edit(section, value) {
+    edit(section, value, others = {}) {
       const before = draft.draft.value
       draft.edit(section, value)
-      if (before !== null) followed(before, { ...before, [section]: value })
+      if (others.board !== undefined) draft.edit('board', others.board)
+      if (others.agenda !== undefined) draft.edit('agenda', others.agenda)
+      if (before !== null) followed(before, { ...before, ...others, [section]: value })
     },
   }
 }
