@@ -78,7 +78,7 @@ const ELSEWHERE: readonly RefusalCode[] = [
   'notOpen', 'figuresMissing', 'samePace',
   // Of the counting track: tests/unit/session/scoring.
   'noScoring', 'notOpenYet', 'marksLocked', 'marksOpen', 'marksStillOpen', 'sheetsUnsettled', 'lockAllTogether', 'lockFewer', 'recused', 'badMark', 'ballotEmpty', 'ballotUnreadable', 'ballotThere',
-  'noSuchBallot', 'noSuchClerk', 'sameClerk', 'jurorDiffers', 'jurorTwice', 'notTypedYet', 'sheetSettled', 'sheetTaken', 'noReport', 'samePerson', 'countUnsigned', 'calibrating', 'anonymousAlone',
+  'noSuchBallot', 'noSuchClerk', 'sameClerk', 'jurorDiffers', 'jurorTwice', 'notTypedYet', 'sheetSettled', 'sheetTaken', 'noReport', 'samePerson', 'countUnsigned', 'calibrating', 'anonymousAlone', 'boxBallot',
   'nobodyScored', 'midReveal',
 ]
 
