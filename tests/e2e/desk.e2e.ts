@@ -239,3 +239,45 @@ test('a reader’s file, one row a ballot: what is out of range is refused by ce
   await expect(brief.getByRole('row', { name: /第1单位/ })).toContainText('98.00')
   await expect(brief.getByRole('row', { name: /第2单位/ })).toContainText('80.00')
 })
+
+test('[DK1] two desks type at once: what one records leaves what is half typed at the other alone', async ({ page, context }) => {
+  const folder = temporaryFolder('desks')
+  const path = join(folder.path, 'plan.json')
+  writeFileSync(path, JSON.stringify(plan()))
+  const host = await openPlan(page, path)
+  folder.remove()
+  const id = /console\/([0-9a-f]+)/.exec(page.url())?.[1] ?? ''
+  await host.button('收分与计票').click()
+  await page.getByRole('dialog', { name: '收分与计票' }).getByRole('button', { name: '全部开放' }).click()
+
+  const [one, other] = [await context.newPage(), await context.newPage()]
+  await deskOf(one, id, '王芳')
+  await deskOf(other, id, '李明')
+  await other.getByLabel('捆号').fill('2')
+  const number = '26'
+  await other.getByLabel('票号').fill(number)
+
+  // Half a paper here, a whole one there.
+  await one.getByLabel('票号').focus()
+  await one.keyboard.press('Enter')
+  for (const [at, mark] of ['81', '82', '83', '84'].entries()) {
+    await expect(one.getByLabel(`第${String(at + 1)}单位，综合评价`)).toBeFocused()
+    await one.keyboard.type(mark)
+  }
+  await other.getByLabel('票号').focus()
+  await typePaper(other, MARKS.map((mark) => (mark === OUT ? '60' : mark)).slice(0, CONTESTANTS))
+  await expect(other.getByText(`已记下第${number}号票。`)).toBeVisible()
+
+  const kept = async () => {
+    for (const [at, mark] of ['81', '82', '83', '84'].entries()) await expect(one.getByLabel(`第${String(at + 1)}单位，综合评价`)).toHaveValue(mark)
+  }
+  await kept()
+  for (let at = 4; at < CONTESTANTS; at++) {
+    await expect(one.getByLabel(`第${String(at + 1)}单位，综合评价`)).toBeFocused()
+    await one.keyboard.type('85')
+  }
+  await kept()
+  await one.keyboard.press('Enter')
+  await expect(one.getByText('已记下第1号票。')).toBeVisible()
+  await expect(other.getByText(`已记下第${number}号票。`)).toBeVisible()
+})
