@@ -36,6 +36,7 @@ export function channelPipe(connection: RTCPeerConnection, channels: Channels): 
   let tell: ((end: 'left' | 'lost') => void) | null = null
   let low: (lane: Lane) => void = () => undefined
   let ended: 'left' | 'lost' | null = null
+  const shut = new Set<Lane>()
 
   function finish(end: 'left' | 'lost'): void {
     if (ended !== null) return
@@ -56,7 +57,13 @@ export function channelPipe(connection: RTCPeerConnection, channels: Channels): 
       else taken(lane, frame)
     })
     channel.addEventListener('close', () => {
-      finish(connection.connectionState === 'failed' ? 'lost' : 'left')
+      shut.add(lane)
+      const end = (): void => {
+        finish(connection.connectionState === 'failed' ? 'lost' : 'left')
+      }
+      // An empty lane closes before the last words of the other one have come.
+      if (shut.size === LANES.length || connection.connectionState !== 'connected') end()
+      else setTimeout(end, LAST_WORDS)
     })
     channel.addEventListener('bufferedamountlow', () => {
       low(lane)
