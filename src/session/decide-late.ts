@@ -1,7 +1,7 @@
 import type { Command, CommandOf } from './commands'
 import { accept, refuse, type Circumstances, type Decision } from './decision'
 import { turnLike } from './late'
-import { speakerOf } from './rundown'
+import { findCue, speakerOf } from './rundown'
 import type { SlipRef } from './slip'
 import type { State } from './state'
 import { hasSpoken, onStage, stillToCome } from './turns'
@@ -26,7 +26,7 @@ export function decideLate(state: State, command: LateCommand, around: Circumsta
       return accept({ type: 'slidesReplaced', v: 1, contestant: command.contestant, slides: command.slides })
     case 'swap':
       if (command.a === command.b) return refuse('nothingChanged')
-      return movable(state, command.a) ?? movable(state, command.b) ?? accept({ type: 'contestantsSwapped', v: 1, a: command.a, b: command.b })
+      return movable(state, command.a) ?? movable(state, command.b) ?? turnless(state, command.a) ?? turnless(state, command.b) ?? accept({ type: 'contestantsSwapped', v: 1, a: command.a, b: command.b })
     case 'insert':
       return insert(state, command, around)
     case 'setStanding':
@@ -58,7 +58,19 @@ function isContestant({ plan }: State, id: string): boolean {
 function movable(state: State, id: string): Decision | null {
   if (!isContestant(state, id)) return refuse('noSuchContestant')
   if (onStage(state) === id) return refuse('onStageNow')
-  return hasSpoken(state, id) ? refuse('alreadySpoken') : null
+  if (hasSpoken(state, id)) return refuse('alreadySpoken')
+  // The end of a turn is part of it, also where nobody spoke: with the turn the stage's own place would move.
+  return isPresentTurn(state, id) ? refuse('onStageNow') : null
+}
+
+/** A turn that is put where nobody has one would be gone ([LC4]). */
+function turnless({ plan }: State, id: string): Decision | null {
+  return plan.rundown.some((cue) => speakerOf(cue) === id) ? null : refuse('noSuchCue')
+}
+
+function isPresentTurn({ plan, tracks }: State, id: string): boolean {
+  const cue = findCue(plan, tracks.stage.cue)
+  return cue !== undefined && speakerOf(cue) === id
 }
 
 function because(reason: string | undefined): { reason?: string } {

@@ -63,6 +63,8 @@ const LATE: typeof REFUSED = [
   ['noSuchContestant', 'nobody of that id', [], { type: 'substitute', contestant: 'nobody', role: '副区长' }],
   ['alreadySpoken', 'a substitute after the speech', withSpeech, { type: 'substitute', contestant: 'qingshi', role: '副区长' }],
   ['alreadySpoken', 'a swap with whoever has spoken', withSpeech, { type: 'swap', a: 'qingshi', b: 'wanghe' }],
+  ['noSuchCue', 'a swap with somebody who has no turn', [], { type: 'swap', a: 'qingshi', b: 'wanghe' }, { ...plan, rundown: plan.rundown.filter((cue) => !('contestant' in cue) || cue.contestant !== 'wanghe') }],
+  ['onStageNow', 'a swap of a turn at whose end the stage stands, though nobody spoke', [jump('qingshi-end')], { type: 'swap', a: 'qingshi', b: 'wanghe' }],
   ['onStageNow', 'a swap with whoever is on stage', [jump('qingshi-call')], { type: 'swap', a: 'qingshi', b: 'wanghe' }],
   ['sameStanding', 'present already', [], { type: 'setStanding', contestant: 'qingshi', standing: 'present' }],
   ['nothingChanged', 'a swap with oneself', [], { type: 'swap', a: 'qingshi', b: 'qingshi' }],
